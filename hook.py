@@ -1,0 +1,132 @@
+"""The bridge between MkDocs and the portal: gates before a build, pages and files made from data, search.
+
+This is the one place that stands on both shores: it asks the scripts whether the data may be published and
+the macros for the pages. Everything here is thin; what matters are pure functions elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+
+from macros.addresses import Addresses
+from macros.blocks import notice
+from macros.calls import wrong_calls
+from macros.downloads import files as data_files
+from macros.here import Here
+from macros.nouns import Document
+from macros.package import Package, load_once
+from macros.pages import pages
+from macros.words import Words
+from scripts import check, deploying
+
+ROOT = Path(__file__).resolve().parent
+STATE: dict[str, Any] = {"command": "build"}
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
+    """Remember what was typed: `gh-deploy` is held to more than a build."""
+    STATE["command"] = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Refuse data that do not pass, and a deployment nobody has agreed to."""
+    if not _languages(config).building:
+        _refuse_bad_data()
+    package = load_once()
+    os.environ["SOURCE_DATE_EPOCH"] = str(_epoch(package))
+    config.site_url = package.site.public_address
+    if STATE["command"] == "gh-deploy":
+        reason = deploying.refusal(package.site, config.remote_name, ROOT)
+        if reason:
+            raise Abort(reason)
+    return config
+
+
+def _refuse_bad_data() -> None:
+    found = check.problems(ROOT)
+    if found:
+        raise Abort(check.report(found) + "\nThe site was not built.")
+
+
+def _epoch(package: Package) -> int:
+    """The time the build carries: the newest document. The same commit gives the same bytes."""
+    newest = max(document.published for document in package.all(Document))
+    return int(datetime.combine(newest, time(9, 30), UTC).timestamp())
+
+
+@event_priority(100)
+def _announce(files: Files, config: MkDocsConfig) -> Files:
+    """Before the language plugin: the pages made from data, as if they lay in the first language's folder.
+
+    The plugin makes every file anew from its path alone, so the text is given to them after it.
+    """
+    for uri in _texts(config):
+        files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    return files
+
+
+@event_priority(-200)
+def _fill(files: Files, config: MkDocsConfig) -> Files:
+    """After the language plugin: the text of those pages, and the files that have no language."""
+    texts = _texts(config)
+    for file in files:
+        if file.src_uri in texts:
+            file.content_string = texts[file.src_uri]
+    _refuse_wrong_calls(files, config)
+    if not _languages(config).building:
+        for address, source in data_files(load_once()):
+            files.append(File.generated(config, address, content=source.read_bytes()))
+    return files
+
+
+def _refuse_wrong_calls(files: Files, config: MkDocsConfig) -> None:
+    macros: Any = config.plugins["macros"]
+    faults = [
+        fault
+        for file in files.documentation_pages()
+        for fault in wrong_calls(f"docs/{file.src_uri}", file.content_string, macros.macros)
+    ]
+    if faults:
+        raise Abort("\n".join([*faults, "The site was not built."]))
+
+
+def _texts(config: MkDocsConfig) -> dict[str, str]:
+    folder = _languages(config).default_language
+    return {f"{folder}/{page.path}": page.markdown for page in pages(load_once())}
+
+
+on_files = CombinedEvent(_announce, _fill)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """Give every page the notice that says whose site this is not, and the words of its language."""
+    words = Words(_languages(config).current_language)
+    env.globals.update(portal_notice=notice(Here(load_once(), words, Addresses(""))), w=words.text)
+
+
+def _languages(config: MkDocsConfig) -> Any:
+    """The language plugin, which builds the whole site once for each language."""
+    return config.plugins["i18n"]
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Index the finished site for search, once, after the last language."""
+    if _languages(config).building:
+        return
+    done = subprocess.run(
+        [sys.executable, "-m", "pagefind", "--site", config.site_dir], capture_output=True, text=True
+    )
+    if done.returncode:
+        raise Abort(f"The search index could not be made. Pagefind said:\n{done.stdout}{done.stderr}")

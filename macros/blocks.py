@@ -1,0 +1,149 @@
+"""What a page calls. Each function turns rows into a piece of Markdown; none counts or compares."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros import tables
+from macros.cards import card
+from macros.downloads import csv_link
+from macros.here import Here
+from macros.nouns import Claim, Document, HelpLine, Indicator, PublishedTable, Term, Theme
+from macros.render import render
+from macros.statements import headline
+from macros.themes import unconfirmed
+
+DIRECTIONS = {
+    "lower": "Lower is better",
+    "higher": "Higher is better",
+    "none": "Neither: it says how much was done, not how well things are",
+}
+
+
+def indicator(here: Here, id: str) -> str:
+    """The page of one indicator. Raises UnknownError for an unknown id."""
+    row = here.package.one(Indicator, id)
+    return render(
+        here,
+        "indicator.html",
+        indicator=row,
+        theme=here.package.one(Theme, row.theme),
+        theme_href=here.to.theme(row.theme),
+        headline=headline(here, row),
+        card_view=card(here, row),
+        unit=tables.unit_heading(here.words, row),
+        direction=here.words.text(DIRECTIONS[row.direction]),
+        view=tables.observations(here, row),
+        targets=tables.targets(here, row),
+        claims=_claims(here, id),
+        csv=csv_link(here, id),
+    )
+
+
+def _claims(here: Here, indicator: str) -> list[dict[str, Any]]:
+    rows = [claim for claim in here.package.all(Claim) if claim.indicator == indicator]
+    return [
+        {"source": tables.source_of(here, row.document, row.section, row.quote), "note": row.note}
+        for row in rows
+    ]
+
+
+def table(here: Here, id: str) -> str:
+    """The page of one published table. Raises UnknownError for an unknown id."""
+    row = here.package.one(PublishedTable, id)
+    return render(
+        here,
+        "table.html",
+        published=row,
+        theme=here.package.one(Theme, row.theme),
+        theme_href=here.to.theme(row.theme),
+        view=tables.published(here, here.package.resource(id)),
+        csv=csv_link(here, id),
+    )
+
+
+def help_lines(here: Here) -> str:
+    """All help lines, numbers first."""
+    return render(here, "help.html", help=here.package.all(HelpLine), unconfirmed=unconfirmed(here))
+
+
+def freshness(here: Here) -> str:
+    """How old the newest document is, said plainly."""
+    newest = max(document.published for document in here.package.all(Document))
+    return here.words.text(
+        "The last public figures we hold are from {month}. Nobody has given us newer ones.",
+        month=here.words.month(newest),
+    )
+
+
+def notice(here: Here) -> str:
+    """Whose site this is not, until the partnership adopts it; then nothing."""
+    if here.package.site.adopted:
+        return ""
+    made = here.words.plural(
+        "Made from {count} public document.",
+        "Made from {count} public documents.",
+        len(here.package.all(Document)),
+    )
+    return (
+        made
+        + " "
+        + here.words.text(
+            "Not published by, or checked with, the {partnership}.", partnership=here.package.site.partnership
+        )
+    )
+
+
+def whose(here: Here) -> str:
+    """Whose site this is, in full sentences, whether adopted or not."""
+    site, words = here.package.site, here.words
+    if not site.adopted:
+        return notice(here) + " " + words.text("How to reach a publisher is not confirmed yet.")
+    return words.text(
+        "Published by {publisher}. Contact: {contact}.", publisher=site.publisher, contact=site.contact
+    )
+
+
+def home(here: Here) -> str:
+    """The themes with their first figures."""
+    themes = sorted(here.package.all(Theme), key=lambda row: row.position)
+    views = [
+        {
+            "name": row.name,
+            "about": row.about,
+            "href": here.to.theme(row.id),
+            "cards": [card(here, i) for i in here.package.of_theme(Indicator, row.id)][:2],
+        }
+        for row in themes
+    ]
+    return render(here, "home.html", themes=views, freshness=freshness(here))
+
+
+def figures(here: Here) -> str:
+    """Every indicator and table, theme by theme."""
+    groups = [
+        {
+            "name": row.name,
+            "id": row.id,
+            "cards": [card(here, i) for i in here.package.of_theme(Indicator, row.id)],
+            "tables": [
+                {"href": here.to.table(t.id), "label": t.name}
+                for t in here.package.of_theme(PublishedTable, row.id)
+            ],
+        }
+        for row in sorted(here.package.all(Theme), key=lambda row: row.position)
+    ]
+    return render(here, "figures_list.html", groups=groups)
+
+
+def glossary(here: Here) -> str:
+    """The terms in alphabetical order."""
+    terms = sorted(here.package.all(Term), key=lambda row: row.term.casefold())
+    return render(here, "glossary.html", terms=terms)
+
+
+def priorities(here: Here) -> str:
+    """The themes as a list of links."""
+    themes = sorted(here.package.all(Theme), key=lambda row: row.position)
+    links = [{"name": row.name, "about": row.about, "href": here.to.theme(row.id)} for row in themes]
+    return render(here, "priorities.html", themes=links)

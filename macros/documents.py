@@ -1,0 +1,110 @@
+"""One document: what it is, what was taken from each of its sections, and what was left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros import nouns
+from macros.addresses import section_anchor
+from macros.here import Here
+from macros.render import render
+
+ROLES = {
+    "responsible_authority": "responsible by law",
+    "co_operating": "co-operating by law",
+    "supporting": "supporting",
+    "invited": "invited",
+}
+
+
+def document(here: Here, id: str) -> str:
+    """The page of one document. Raises UnknownError for an unknown id."""
+    row = here.package.one(nouns.Document, id)
+    plans = _of(here, nouns.Plan, id)
+    return render(
+        here,
+        "document.html",
+        document=row,
+        published=here.words.day(row.published),
+        plans=plans,
+        priorities=[_priority(here, p) for p in _of(here, nouns.Priority, id)],
+        sections=[_section(here, s) for s in here.package.all(nouns.Section) if s.document == id],
+        partners=[_partner(here, p) for p in _of(here, nouns.Partner, id)],
+        groups=_of(here, nouns.Group, id),
+        commitments=_of(here, nouns.Commitment, id),
+        events=[_event(here, e) for e in _of(here, nouns.Event, id)],
+    )
+
+
+def _of(here: Here, noun: type[Any], document: str) -> list[Any]:
+    return [row for row in here.package.all(noun) if row.document == document]
+
+
+def _priority(here: Here, row: nouns.Priority) -> dict[str, Any]:
+    outcomes = [o.name for o in here.package.all(nouns.Outcome) if o.priority == row.id]
+    return {"name": row.name, "href": here.to.theme(row.theme), "outcomes": outcomes}
+
+
+def _section(here: Here, row: nouns.Section) -> dict[str, Any]:
+    left_out = [o for o in _of(here, nouns.LeftOut, row.document) if o.section == row.section]
+    return {
+        "anchor": section_anchor(row.section),
+        "number": row.section if row.section[:1].isdigit() else "",
+        "title": row.title,
+        "links": _figures_of(here, row) + _tables_of(here, row),
+        "left_out": left_out,
+    }
+
+
+def _figures_of(here: Here, section: nouns.Section) -> list[dict[str, str]]:
+    """A link to each indicator with a figure from the section, in the order of the indicators."""
+    found = {
+        o.indicator
+        for o in here.package.all(nouns.Observation)
+        if (o.document, o.section) == (section.document, section.section)
+    }
+    return [
+        {"href": here.to.indicator(i.id), "label": i.name}
+        for i in here.package.all(nouns.Indicator)
+        if i.id in found
+    ]
+
+
+def _tables_of(here: Here, section: nouns.Section) -> list[dict[str, str]]:
+    place = (section.document, section.section)
+    found = {
+        resource.name
+        for resource in here.package.resources
+        if resource.is_table and any((row["document"], row["section"]) == place for row in resource.rows)
+    }
+    return [
+        {"href": here.to.table(t.id), "label": t.name}
+        for t in here.package.all(nouns.PublishedTable)
+        if t.id in found
+    ]
+
+
+def _partner(here: Here, row: nouns.Partner) -> dict[str, str]:
+    return {"name": row.name, "role": here.words.text(ROLES[row.role]), "note": row.note}
+
+
+def _event(here: Here, row: nouns.Event) -> dict[str, str]:
+    start = here.words.day(row.starts)
+    end = here.words.day(row.ends) if row.ends else ""
+    when = here.words.text("{start} to {end}", start=start, end=end) if end else start
+    return {"name": row.name, "when": when, "about": row.about}
+
+
+def documents(here: Here) -> str:
+    """The documents, newest first."""
+    rows = sorted(here.package.all(nouns.Document), key=lambda row: row.published, reverse=True)
+    views = [
+        {
+            "title": r.title,
+            "about": r.about,
+            "day": here.words.day(r.published),
+            "href": here.to.document(r.id),
+        }
+        for r in rows
+    ]
+    return render(here, "documents.html", documents=views)

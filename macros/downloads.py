@@ -1,0 +1,38 @@
+"""The files a reader can take away: each resource as committed, byte for byte."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from macros.here import Here
+from macros.package import ROOT, Package, Resource
+
+
+@dataclass(frozen=True)
+class Link:
+    href: str
+    label: str
+    size: str
+
+
+def files(package: Package, root: Path = ROOT) -> Iterator[tuple[str, Path]]:
+    """The address of every file below the site and where its bytes come from."""
+    for resource in package.resources:
+        yield f"data/{resource.name}.csv", root / resource.path
+
+
+def csv_link(here: Here, id: str) -> Link:
+    """The link to the CSV of one resource, with its size. Raises UnknownError for an unknown id."""
+    resource = here.package.resource(id)
+    return Link(here.to.csv(id), here.words.text("{name} (CSV)", name=resource.title), size(here, resource))
+
+
+def size(here: Here, resource: Resource, root: Path = ROOT) -> str:
+    """The size of a file as people say it: `412 bytes`, `12 KB`."""
+    length = (root / resource.path).stat().st_size
+    if length < 1000:
+        return here.words.text("{size} bytes", size=length)
+    return here.words.text("{size} KB", size=here.words.number(Decimal(round(length / 1000))))

@@ -1,0 +1,318 @@
+"""The nouns of the portal: one frozen dataclass for each kind of row in `data/`.
+
+A text that is empty in the file is `""`, an empty number or date is `None`, and a field that holds a
+space-separated list is a tuple. Field names are those of `datapackage.json`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+WITHOUT_VALUE = frozenset({"[c]", "[x]", "[z]"})
+
+
+@dataclass(frozen=True)
+class Site:
+    partnership: str
+    place: str
+    area_code: str
+    publisher: str
+    contact: str
+    complaints: str
+    host: str
+    public_address: str
+    adopted: bool
+    show_drafts: bool
+
+
+@dataclass(frozen=True)
+class Area:
+    code: str
+    name: str
+    kind: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Theme:
+    id: str
+    name: str
+    position: int
+    about: str
+
+
+@dataclass(frozen=True)
+class Document:
+    id: str
+    title: str
+    published: date
+    by: str
+    about: str
+    gaps: str
+    text_file: str
+
+
+@dataclass(frozen=True)
+class Section:
+    document: str
+    section: str
+    position: int
+    title: str
+    opening: str
+
+
+@dataclass(frozen=True)
+class Marker:
+    code: str
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Dimension:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Category:
+    dimension: str
+    category: str
+    name: str
+    position: int
+
+
+@dataclass(frozen=True)
+class Indicator:
+    id: str
+    name: str
+    theme: str
+    national_code: str
+    unit: str
+    kind: str
+    direction: str
+    tier: int
+    dimensions: tuple[str, ...]
+    parts_of_total: tuple[str, ...]
+    definition: str
+    caveat: str
+    owner: str
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One published figure. `breakdown` holds (dimension, category) pairs in the order of the columns."""
+
+    indicator: str
+    area_code: str
+    period_start: date | None
+    period_end: date | None
+    period_as_published: str
+    breakdown: tuple[tuple[str, str], ...]
+    value: Decimal | None
+    markers: tuple[str, ...]
+    denominator: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    as_published: str
+    document: str
+    section: str
+    note: str
+
+    @property
+    def shown(self) -> Decimal | None:
+        """The value a reader may see. Every output asks here, so a hidden value has one gate."""
+        return None if WITHOUT_VALUE & set(self.markers) else self.value
+
+    @property
+    def is_total(self) -> bool:
+        """Whether no breakdown column narrows the figure down."""
+        return all(category == "all" for _, category in self.breakdown)
+
+    @property
+    def period_is_open(self) -> bool:
+        """Whether the document leaves the first or the last day of the period unsaid."""
+        return self.period_start is None or self.period_end is None
+
+
+@dataclass(frozen=True)
+class Target:
+    indicator: str
+    area_code: str
+    breakdown: str
+    kind: str
+    date: date | None
+    value: Decimal | None
+    unit: str
+    rule: str
+    markers: tuple[str, ...]
+    as_published: str
+    document: str
+    section: str
+    note: str
+
+
+@dataclass(frozen=True)
+class PublishedTable:
+    id: str
+    name: str
+    theme: str
+    definition: str
+    caveat: str
+    tier: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    id: str
+    name: str
+    starts: date | None
+    ends: date | None
+    held_in: str
+    about: str
+    document: str
+    section: str
+
+
+@dataclass(frozen=True)
+class Priority:
+    id: str
+    plan: str
+    number: str
+    name: str
+    theme: str
+    kind: str
+    document: str
+    section: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    id: str
+    priority: str
+    number: str
+    name: str
+    document: str
+    section: str
+
+
+@dataclass(frozen=True)
+class Measure:
+    id: str
+    priority: str
+    outcome: str
+    name: str
+    given: str
+    indicators: tuple[str, ...]
+    said: str
+    document: str
+    section: str
+
+
+@dataclass(frozen=True)
+class Action:
+    id: str
+    priority: str
+    name: str
+    state: str
+    as_at: date
+    evidence: str
+    variance: str
+    document: str
+    section: str
+
+
+@dataclass(frozen=True)
+class Partner:
+    id: str
+    name: str
+    role: str
+    document: str
+    section: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Group:
+    id: str
+    name: str
+    kind: str
+    purpose: str
+    document: str
+    section: str
+
+
+@dataclass(frozen=True)
+class Commitment:
+    id: str
+    name: str
+    theme: str
+    document: str
+    section: str
+
+
+@dataclass(frozen=True)
+class Event:
+    id: str
+    name: str
+    starts: date
+    ends: date | None
+    about: str
+    theme: str
+    document: str
+    section: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    id: str
+    indicator: str
+    quote: str
+    inputs: tuple[str, ...]
+    formula: str
+    stated: Decimal
+    unit: str
+    tolerance: Decimal
+    doubt: str
+    document: str
+    section: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Term:
+    id: str
+    term: str
+    abbreviation: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class HelpLine:
+    id: str
+    name: str
+    phone: str
+    for_whom: str
+    position: int
+    theme: str
+    confirmed_on: date | None
+    confirmed_by: str
+
+
+@dataclass(frozen=True)
+class Release:
+    id: str
+    published_at: datetime
+    supersedes: str
+    next_due: date | None
+    note: str
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    document: str
+    section: str
+    kind: str
+    reason: str

@@ -1,0 +1,208 @@
+"""The ground floor: `datapackage.json` and `data/` as typed, frozen rows, read once.
+
+Scripts and macros both stand on this file. It knows nothing of HTML, MkDocs or any partnership.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+import frictionless
+
+from macros import nouns
+
+ROOT = Path(__file__).resolve().parent.parent
+OBSERVATIONS = "data/observations/"
+TABLES = "data/tables/"
+
+# Resource name -> the noun of its rows. Observations and published tables are found by their folder.
+NOUNS: dict[str, type] = {
+    "areas": nouns.Area,
+    "themes": nouns.Theme,
+    "documents": nouns.Document,
+    "sections": nouns.Section,
+    "markers": nouns.Marker,
+    "dimensions": nouns.Dimension,
+    "categories": nouns.Category,
+    "indicators": nouns.Indicator,
+    "targets": nouns.Target,
+    "published-tables": nouns.PublishedTable,
+    "plans": nouns.Plan,
+    "priorities": nouns.Priority,
+    "outcomes": nouns.Outcome,
+    "measures": nouns.Measure,
+    "actions": nouns.Action,
+    "partners": nouns.Partner,
+    "groups": nouns.Group,
+    "commitments": nouns.Commitment,
+    "events": nouns.Event,
+    "claims": nouns.Claim,
+    "glossary": nouns.Term,
+    "help": nouns.HelpLine,
+    "releases": nouns.Release,
+    "left-out": nouns.LeftOut,
+}
+
+Noun = TypeVar("Noun")
+
+
+class UnknownError(KeyError):
+    """Somebody asked for a row or file by an id that nothing has; the message is a sentence for people."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of a resource, as the contract describes it."""
+
+    name: str
+    title: str
+    type: str
+    description: str
+    constraints: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Resource:
+    """One file of the package with its columns and its rows as plain mappings of typed values."""
+
+    name: str
+    path: str
+    title: str
+    description: str
+    fields: tuple[Field, ...]
+    rows: tuple[Mapping[str, Any], ...]
+
+    @property
+    def is_observations(self) -> bool:
+        """Whether it holds the figures of one indicator."""
+        return self.path.startswith(OBSERVATIONS)
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it holds a published table."""
+        return self.path.startswith(TABLES)
+
+
+@dataclass(frozen=True)
+class Package:
+    """Everything the portal knows. Rows keep the order of their files."""
+
+    title: str
+    description: str
+    site: nouns.Site
+    resources: tuple[Resource, ...]
+    rows: Mapping[type, tuple[Any, ...]]
+
+    def all(self, noun: type[Noun]) -> tuple[Noun, ...]:
+        """All rows of one noun, such as `package.all(Theme)`."""
+        return self.rows[noun]
+
+    def one(self, noun: type[Noun], key: str) -> Noun:
+        """The row of `noun` whose first field is `key`. Raises UnknownError when there is none."""
+        name = dataclasses.fields(noun)[0].name  # type: ignore[arg-type]
+        for row in self.all(noun):
+            if getattr(row, name) == key:
+                return row
+        raise UnknownError(f"there is no {noun.__name__.lower()} with the id “{key}”")
+
+    def resource(self, name: str) -> Resource:
+        """The resource called `name`. Raises UnknownError when there is none."""
+        for resource in self.resources:
+            if resource.name == name:
+                return resource
+        raise UnknownError(f"there is no file with the id “{name}” in datapackage.json")
+
+    def observations(self, indicator: str) -> tuple[nouns.Observation, ...]:
+        """All observations of one indicator, in the order of its file."""
+        return tuple(o for o in self.all(nouns.Observation) if o.indicator == indicator)
+
+    def of_theme(self, noun: type[Noun], theme: str) -> tuple[Noun, ...]:
+        """All rows of `noun` that belong to one theme."""
+        return tuple(row for row in self.all(noun) if row.theme == theme)  # type: ignore[attr-defined]
+
+
+def load_once(root: Path = ROOT) -> Package:
+    """The package, read again only when one of its files has changed since the last call."""
+    return _cached(root, fingerprint(root))
+
+
+def fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
+    """Name, size and time of every file of the package: equal as long as nothing was edited."""
+    paths = [root / "datapackage.json", *sorted((root / "data").rglob("*.csv"))]
+    return tuple((str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in paths)
+
+
+@lru_cache(maxsize=1)
+def _cached(root: Path, _: tuple[tuple[str, int, int], ...]) -> Package:
+    return load(root)
+
+
+def load(root: Path = ROOT) -> Package:
+    """Read the package below `root`. The files must have passed `check`; a broken one raises."""
+    descriptor = frictionless.Package(str(root / "datapackage.json"))
+    resources = tuple(_resource(resource) for resource in descriptor.resources)
+    by_name = {resource.name: resource for resource in resources}
+    rows: dict[type, tuple[Any, ...]] = {
+        noun: tuple(_noun(noun, row) for row in by_name[name].rows) for name, noun in NOUNS.items()
+    }
+    rows[nouns.Observation] = tuple(_observations(resources))
+    return Package(
+        title=descriptor.title or "",
+        description=descriptor.description or "",
+        site=_noun(nouns.Site, by_name["site"].rows[0]),
+        resources=resources,
+        rows=MappingProxyType(rows),
+    )
+
+
+def _resource(source: frictionless.Resource) -> Resource:
+    # Keys between files are the business of `check`; looking them up again would double the time.
+    source.schema.foreign_keys = []
+    rows = tuple(MappingProxyType(row.to_dict()) for row in source.read_rows())  # type: ignore[attr-defined]
+    return Resource(
+        name=source.name,
+        path=source.path or "",
+        title=source.title or "",
+        description=source.description or "",
+        fields=tuple(_field(field) for field in source.schema.fields),
+        rows=rows,
+    )
+
+
+def _field(source: frictionless.Field) -> Field:
+    return Field(
+        name=source.name,
+        title=source.title or source.name.replace("_", " ").capitalize(),
+        type=source.type,
+        description=source.description or "",
+        constraints=MappingProxyType(dict(source.constraints)),
+    )
+
+
+def _noun(noun: type[Noun], row: Mapping[str, Any]) -> Noun:
+    kinds = {field.name: str(field.type) for field in dataclasses.fields(noun)}  # type: ignore[arg-type]
+    return noun(**{name: _as(kinds.get(name, "str"), value) for name, value in row.items()})
+
+
+def _as(kind: str, value: Any) -> Any:
+    if kind == "tuple[str, ...]":
+        return tuple((value or "").split())
+    return "" if value is None and kind == "str" else value
+
+
+def _observations(resources: Iterable[Resource]) -> Iterable[nouns.Observation]:
+    """Turn the breakdown columns, which differ from file to file, into pairs."""
+    common = {field.name for field in dataclasses.fields(nouns.Observation)}
+    for resource in resources:
+        if not resource.is_observations:
+            continue
+        for row in resource.rows:
+            pairs = tuple((name, value) for name, value in row.items() if name not in common)
+            rest = {name: value for name, value in row.items() if name in common}
+            yield _noun(nouns.Observation, {"indicator": resource.name, "breakdown": pairs, **rest})

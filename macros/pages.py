@@ -1,0 +1,45 @@
+"""The pages made from data: one for every indicator, table and document. None is kept as a stub."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+import yaml
+
+from macros.nouns import Document, Indicator, PublishedTable
+from macros.package import Package
+
+
+@dataclass(frozen=True)
+class Page:
+    """A Markdown page below the folder of its language, such as `indicators/deliberate-fires.md`."""
+
+    path: str
+    title: str
+    description: str
+    call: str
+
+    @property
+    def markdown(self) -> str:
+        """Front matter and one macro call."""
+        meta = {"title": as_text(self.title), "description": as_text(self.description)}
+        return f"---\n{yaml.safe_dump(meta, allow_unicode=True, width=1000)}---\n{{{{ {self.call} }}}}\n"
+
+
+def as_text(words: str) -> str:
+    """Words for the front matter: the theme prints them as they are, and a brace would call a macro."""
+    return escape(words).replace("{", "&#123;")
+
+
+def pages(package: Package) -> Iterator[Page]:
+    """Every page that exists because a row does."""
+    for row in package.all(Indicator):
+        yield Page(f"indicators/{row.id}.md", row.name, row.definition, f'indicator("{row.id}")')
+    for table in package.all(PublishedTable):
+        yield Page(f"tables/{table.id}.md", table.name, table.definition, f'table("{table.id}")')
+    for document in package.all(Document):
+        yield Page(
+            f"documents/{document.id}.md", document.title, document.about, f'document("{document.id}")'
+        )

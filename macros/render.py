@@ -1,0 +1,31 @@
+"""Templates to Markdown. Escaping is on: whatever a cell of the data holds reaches the page as text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.here import Here
+from macros.nouns import Marker
+
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(here: Here, template: str, **values: Any) -> str:
+    """One template with the values of a page. `w` translates; a missing value raises UndefinedError."""
+    names = {marker.code: marker.name for marker in here.package.all(Marker)}
+    return _environment().get_template(template).render(w=here.words.text, marker_names=names, **values)

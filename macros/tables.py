@@ -1,0 +1,192 @@
+"""The rows of a table as readers see them: words, marks and links, ready for a template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from macros.here import Here
+from macros.nouns import Area, Category, Dimension, Document, Indicator, Marker, Observation, Section, Target
+from macros.package import Field, Package, Resource
+from macros.words import Words
+
+PROVENANCE = frozenset({"markers", "as_published", "document", "section", "note"})
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a figure stands: the printed words and a link to the section of its document."""
+
+    printed: str
+    href: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row: a heading cell, further cells, the markers of its value, its source and its note number."""
+
+    heading: str
+    cells: tuple[str, ...]
+    figure: str
+    markers: tuple[str, ...]
+    source: Source
+    note: int | None
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A table with what belongs to it: the legend of the markers it uses and its notes, in order."""
+
+    caption: str
+    columns: tuple[str, ...]
+    figure_column: str
+    lines: tuple[Line, ...]
+    legend: tuple[Marker, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass
+class _Notes:
+    """Numbers each different note once, in the order of its first use."""
+
+    seen: list[str] = field(default_factory=list)
+
+    def number(self, note: str) -> int | None:
+        if not note:
+            return None
+        if note not in self.seen:
+            self.seen.append(note)
+        return self.seen.index(note) + 1
+
+
+def source_of(here: Here, document: str, section: str, printed: str) -> Source:
+    """The source of a figure. Raises KeyError when the section is not listed."""
+    package, words = here.package, here.words
+    title = next(s.title for s in package.all(Section) if (s.document, s.section) == (document, section))
+    day = words.month(package.one(Document, document).published)
+    number = section if section[:1].isdigit() else title
+    label = words.text("Report of {month}, section {section}", month=day, section=number)
+    return Source(printed, here.to.document(document, section), label)
+
+
+def observations(here: Here, indicator: Indicator) -> TableView:
+    """The table of one indicator: a line for every observation, in the order of its file."""
+    package, words = here.package, here.words
+    rows = package.observations(indicator.id)
+    areas = {row.area_code for row in rows}
+    notes = _Notes()
+    dimensions = [d.name for name in indicator.dimensions for d in package.all(Dimension) if d.id == name]
+    columns = [words.text("Period"), *([words.text("Area")] if len(areas) > 1 else []), *dimensions]
+    lines = [_observation(here, indicator, row, len(areas) > 1, notes) for row in rows]
+    return TableView(
+        caption=words.text("{name}: every figure we hold", name=indicator.name),
+        columns=tuple(columns),
+        figure_column=unit_heading(words, indicator),
+        lines=tuple(lines),
+        legend=legend(package, (row.markers for row in rows)),
+        notes=tuple(notes.seen),
+    )
+
+
+KINDS = {"target": "Target", "baseline": "Baseline", "forecast": "Forecast"}
+
+
+def targets(here: Here, indicator: Indicator) -> TableView:
+    """The levels an indicator is held against; without lines where the documents print none."""
+    rows = [row for row in here.package.all(Target) if row.indicator == indicator.id]
+    notes = _Notes()
+    return TableView(
+        caption=here.words.text("{name}: targets and baselines", name=indicator.name),
+        columns=tuple(here.words.text(name) for name in ("Kind", "For", "Group")),
+        figure_column=unit_heading(here.words, indicator),
+        lines=tuple(_target(here, row, notes) for row in rows),
+        legend=legend(here.package, (row.markers for row in rows)),
+        notes=tuple(notes.seen),
+    )
+
+
+def _target(here: Here, row: Target, notes: _Notes) -> Line:
+    words = here.words
+    names = {f"{c.dimension}={c.category}": c.name for c in here.package.all(Category)}
+    group = ", ".join(names[pair] for pair in row.breakdown.split("&") if pair in names)
+    day = words.day(row.date) if row.date else words.text("no date given")
+    return Line(
+        heading=words.text(KINDS[row.kind]),
+        cells=(day, group or words.text("Whole")),
+        figure=words.number(row.value) if row.value is not None else "",
+        markers=row.markers,
+        source=source_of(here, row.document, row.section, row.as_published),
+        note=notes.number(row.note),
+    )
+
+
+def unit_heading(words: Words, indicator: Indicator) -> str:
+    """The unit as the heading of a column: `% of hate crimes`, `Crimes`."""
+    if indicator.kind == "proportion":
+        return words.text("% {unit}", unit=indicator.unit)
+    return indicator.unit[:1].upper() + indicator.unit[1:]
+
+
+def _observation(here: Here, indicator: Indicator, row: Observation, with_area: bool, notes: _Notes) -> Line:
+    package, words = here.package, here.words
+    names = {(c.dimension, c.category): c.name for c in package.all(Category)}
+    area = [package.one(Area, row.area_code).name] if with_area else []
+    return Line(
+        heading=words.period(row),
+        cells=(*area, *(names[pair] for pair in row.breakdown)),
+        figure=_figure(words, indicator, row),
+        markers=row.markers,
+        source=source_of(here, row.document, row.section, row.as_published),
+        note=notes.number(row.note),
+    )
+
+
+def _figure(words: Words, indicator: Indicator, row: Observation) -> str:
+    """The bare number for a cell; where the document prints what it is a share of, that too."""
+    if row.shown is None:
+        return ""
+    number = words.number(row.shown)
+    if row.denominator is None:
+        return number
+    pattern = "{value} of {denominator}" if indicator.kind == "rank" else "{value} (among {denominator})"
+    return words.text(pattern, value=number, denominator=words.number(row.denominator))
+
+
+def legend(package: Package, markers: Iterable[tuple[str, ...]]) -> tuple[Marker, ...]:
+    """The markers that are used, in the order of `markers.csv`."""
+    used = {code for codes in markers for code in codes}
+    return tuple(marker for marker in package.all(Marker) if marker.code in used)
+
+
+def published(here: Here, resource: Resource) -> TableView:
+    """A published table: its own columns as printed, then the source of each row."""
+    package, words = here.package, here.words
+    columns = [column for column in resource.fields if column.name not in PROVENANCE]
+    notes = _Notes()
+    lines = []
+    for row in resource.rows:
+        cells = [_cell(package, words, column, row[column.name]) for column in columns]
+        source = source_of(here, row["document"], row["section"], row["as_published"])
+        markers = tuple((row["markers"] or "").split())
+        lines.append(Line(cells[0], tuple(cells[1:]), "", markers, source, notes.number(row["note"] or "")))
+    return TableView(
+        caption=resource.title,
+        columns=tuple(column.title for column in columns),
+        figure_column="",
+        lines=tuple(lines),
+        legend=legend(package, (line.markers for line in lines)),
+        notes=tuple(notes.seen),
+    )
+
+
+def _cell(package: Package, words: Words, column: Field, value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return words.number(value)
+    if isinstance(value, int):
+        return words.number(Decimal(value))
+    names = {c.category: c.name for c in package.all(Category) if c.dimension == column.name}
+    return names.get(str(value), str(value))

@@ -1,0 +1,134 @@
+/* What the pages gain with a script: the menu button, search, the choice of colours, wide tables by keyboard.
+   Nothing here is needed to read the site. All words come from the page. */
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const wide = matchMedia("(min-width: 75em)");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+
+  // A browser that stores nothing still gets its colours for the page it is on.
+  const stored = {
+    get theme() { try { return localStorage.getItem("theme"); } catch { return null; } },
+    set theme(value) { try { localStorage.setItem("theme", value); } catch { /* no storage */ } },
+  };
+
+  // At once, before the first paint.
+  root.classList.add("js");
+  if (stored.theme) root.dataset.theme = stored.theme;
+
+  function colours() {
+    const button = document.querySelector(".colours");
+    const current = () => root.dataset.theme || (dark.matches ? "dark" : "light");
+    const name = () => {
+      const words = current() === "dark" ? button.dataset.light : button.dataset.dark;
+      button.setAttribute("aria-label", words);
+      button.title = words;
+    };
+    button.addEventListener("click", () => {
+      stored.theme = root.dataset.theme = current() === "dark" ? "light" : "dark";
+      name();
+    });
+    dark.addEventListener("change", name);
+    name();
+  }
+
+  function menu() {
+    const button = document.querySelector(".menu-button");
+    const list = document.getElementById("menu");
+    const show = (open) => {
+      button.setAttribute("aria-expanded", String(open));
+      list.classList.toggle("open", open);
+    };
+    const isOpen = () => button.getAttribute("aria-expanded") === "true";
+    button.addEventListener("click", () => show(!isOpen()));
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !isOpen()) return;
+      show(false);
+      button.focus();
+    });
+  }
+
+  function contents() {
+    const list = document.querySelector(".contents");
+    if (!list) return;
+    const fit = () => { list.open = wide.matches; };
+    wide.addEventListener("change", fit);
+    fit();
+  }
+
+  // A table that is really wider than its place can be scrolled with the arrow keys.
+  function tables() {
+    const fit = () => {
+      for (const box of document.querySelectorAll(".table")) {
+        if (box.scrollWidth > box.clientWidth) {
+          box.tabIndex = 0;
+          box.setAttribute("role", "region");
+          box.setAttribute("aria-labelledby", box.querySelector("caption").id);
+        } else {
+          for (const name of ["tabindex", "role", "aria-labelledby"]) box.removeAttribute(name);
+        }
+      }
+    };
+    addEventListener("resize", fit);
+    document.addEventListener("toggle", fit, true);
+    fit();
+  }
+
+  function search() {
+    const dialog = document.getElementById("search");
+    const input = dialog.querySelector("input");
+    const status = dialog.querySelector("[role=status]");
+    const list = dialog.querySelector("ol");
+    const base = new URL(dialog.dataset.base + "/", location.href);
+    let engine = null;
+
+    // Loaded when the dialog opens for the first time, so that nobody else pays for it.
+    const load = async () => {
+      const module = await import(new URL("pagefind/pagefind.js", base).href);
+      await module.options({ baseUrl: base.pathname, excerptLength: 24 });
+      return module;
+    };
+
+    const item = (page) => {
+      const row = document.createElement("li");
+      const link = document.createElement("a");
+      const excerpt = document.createElement("p");
+      link.href = page.url;
+      link.textContent = page.meta.title;
+      excerpt.innerHTML = page.excerpt; // Pagefind escapes it; only its <mark> is markup.
+      row.append(link, excerpt);
+      return row;
+    };
+
+    const look = async () => {
+      const words = input.value.trim();
+      if (!words) {
+        status.textContent = "";
+        list.replaceChildren();
+        return;
+      }
+      status.textContent = dialog.dataset.waiting;
+      try {
+        engine ||= load();
+        const found = await (await engine).debouncedSearch(words, {}, 200);
+        if (found === null) return; // more was typed meanwhile
+        const pages = await Promise.all(found.results.slice(0, 10).map((result) => result.data()));
+        if (words !== input.value.trim()) return;
+        list.replaceChildren(...pages.map(item));
+        const { found: some, none } = dialog.dataset;
+        status.textContent = pages.length ? some.replace("{count}", found.results.length) : none;
+      } catch {
+        engine = null;
+        status.textContent = dialog.dataset.failed;
+      }
+    };
+
+    document.querySelector("[data-opens=search]").addEventListener("click", () => dialog.showModal());
+    dialog.querySelector(".close").addEventListener("click", () => dialog.close());
+    dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+    dialog.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); look(); });
+    input.addEventListener("input", look);
+  }
+
+  addEventListener("DOMContentLoaded", () => { for (const start of [colours, menu, contents, tables, search]) start(); });
+})();

@@ -1,0 +1,1 @@
+"""The programs of the portal. Start them with: python3 -m scripts"""

@@ -1,0 +1,81 @@
+"""`check`: are the data and pages in order, and safe to publish?"""
+
+import argparse
+from pathlib import Path
+
+from macros.package import ROOT, load_once
+from scripts.check import contract, files, meaning, names, safety, sources, text
+from scripts.check.problem import Problem, number, report
+from scripts.problem import COMMAND
+
+__all__ = ["problems", "report", "run"]
+
+
+def run(argv: list[str], root: Path = ROOT) -> int:
+    """0 when all is well, 1 when a person has to put something right."""
+    options = _parser().parse_args(argv)
+    if options.refuse_name is not None:
+        return _refuse(root, options.refuse_name)
+    found = problems(root)
+    if found:
+        print(report(found))
+        return 1
+    print(f"Checked {_counts(root)}: no problems found.")
+    return sources.run(root, options.sources) if options.sources else 0
+
+
+def problems(root: Path) -> list[Problem]:
+    """Everything a person has to put right, in the files as they stand on disk."""
+    broken = contract.problems(root)
+    return [*broken, *_senseless(root, broken), *safety.problems(root), *text.problems(root)]
+
+
+def _senseless(root: Path, broken: list[Problem]) -> list[Problem]:
+    """What makes no sense in rows that keep to the contract; nothing when the files cannot be read."""
+    places = {(problem.file, problem.row) for problem in broken}
+    try:
+        found = list(meaning.problems(load_once(root)))
+    except Exception:
+        if broken:
+            return []
+        raise
+    return [problem for problem in found if (problem.file, problem.row) not in places]
+
+
+def _refuse(root: Path, name: str) -> int:
+    length = len(names.words(name))
+    if not names.SHORTEST <= length <= names.LONGEST:
+        print("Give a first name and a last name, of two to four words together. Nothing was changed.")
+        return 1
+    new = names.add(root, name)
+    print(f"The name {'is now' if new else 'was already'} on the refused list, as a code without the name.")
+    return 0
+
+
+def _counts(root: Path) -> str:
+    tables = files.data_files(root)
+    rows = sum(len(files.table(path)) - 1 for path in tables)
+    pages = number(len(files.pages(root)), "page")
+    return f"{number(len(tables), 'file')} with {number(rows, 'row')} and {pages}"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=f"{COMMAND} check",
+        description="Check that data and pages are in order and safe to publish. None of them is changed.",
+        epilog="0 means that all is well, 1 that something needs you, 2 that the program failed.",
+        allow_abbrev=False,
+    )
+    choice = parser.add_mutually_exclusive_group()
+    choice.add_argument(
+        "--sources",
+        type=Path,
+        metavar="DIR",
+        help="also look for every figure in the texts of the documents, which lie in this folder",
+    )
+    choice.add_argument(
+        "--refuse-name",
+        metavar="NAME",
+        help='refuse a name such as "First Last" from now on; the name itself is not stored',
+    )
+    return parser

@@ -1,0 +1,34 @@
+"""What a table's contract cannot say: whether the rows make sense together."""
+
+from collections.abc import Callable, Iterator
+
+from macros.package import Package
+from scripts.check import claims, links, sums, targets, values
+from scripts.check.problem import Problem
+
+CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
+    values.periods,
+    values.hidden,
+    values.ranges,
+    values.denominators,
+    values.intervals,
+    values.repeated,
+    sums.parts_add_up,
+    sums.parts_are_smaller,
+    links.categories,
+    links.unique_ids,
+    links.breakdowns,
+    links.measures,
+    links.redirects,
+    targets.breakdowns,
+    targets.baselines,
+    claims.quotes,
+    claims.inputs,
+    claims.formulas,
+)
+
+
+def problems(package: Package) -> Iterator[Problem]:
+    """Everything in a readable package that makes no sense."""
+    for check in CHECKS:
+        yield from check(package)

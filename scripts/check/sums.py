@@ -1,0 +1,84 @@
+"""Do the parts make up their total?"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from macros.nouns import Claim, Indicator, Observation
+from macros.package import Package
+from scripts.check import inputs
+from scripts.check.lines import Line, observed_of
+from scripts.check.problem import Problem, listed, quote
+
+Seen = Line[Observation]
+
+
+def parts_add_up(package: Package) -> Iterator[Problem]:
+    """Where an indicator says that parts add up, they do, or a claim holds all of them to account."""
+    for indicator in package.all(Indicator):
+        for dimension in indicator.parts_of_total:
+            for total, parts in _totals(package, indicator.id, dimension):
+                others = [c for name, c in total.noun.breakdown if name != dimension]
+                if all(category == "all" for category in others):
+                    yield from _mismatch(package, dimension, total, parts)
+
+
+def parts_are_smaller(package: Package) -> Iterator[Problem]:
+    """No part of a count is larger than the whole."""
+    for indicator in package.all(Indicator):
+        if indicator.kind == "count":
+            for dimension in indicator.dimensions:
+                for total, parts in _totals(package, indicator.id, dimension):
+                    yield from _larger_parts(dimension, total, parts)
+
+
+def _mismatch(package: Package, dimension: str, total: Seen, parts: list[Seen]) -> Iterator[Problem]:
+    values = [part.noun.value for part in parts]
+    known = [value for value in values if value is not None]
+    if not parts or len(known) < len(values) or total.noun.value is None:
+        return
+    if sum(known, Decimal()) != total.noun.value and not _is_claimed(package, [total, *parts]):
+        rows = listed(part.row for part in parts)
+        what = (
+            f"{quote(total.noun.value)} is not the sum of its parts by {dimension}, "
+            f"which is {quote(sum(known, Decimal()))} (rows {rows})."
+        )
+        remedy = (
+            "Correct the figures; or, if the document itself does not add up, say so with a row in "
+            "data/claims.csv whose inputs name every one of these rows."
+        )
+        yield total.problem("value", what, remedy)
+
+
+def _is_claimed(package: Package, group: list[Seen]) -> bool:
+    """Whether one claim on the indicator names every row of the group among its inputs."""
+    indicator = group[0].noun.indicator
+    wanted = {(indicator, seen.row) for seen in group}
+    claims = (claim for claim in package.all(Claim) if claim.indicator == indicator)
+    return any(wanted <= inputs.rows_of(package, claim) for claim in claims)
+
+
+def _larger_parts(dimension: str, total: Seen, parts: list[Seen]) -> Iterator[Problem]:
+    for part in parts:
+        value, whole = part.noun.value, total.noun.value
+        if value is not None and whole is not None and value > whole:
+            category = dict(part.noun.breakdown)[dimension]
+            what = f"{quote(value)} ({category}) is larger than its total, {quote(whole)} in row {total.row}."
+            yield part.problem("value", what, "A part cannot exceed the whole; correct one of the two.")
+
+
+def _totals(package: Package, indicator: str, dimension: str) -> Iterator[tuple[Seen, list[Seen]]]:
+    """Each total over one breakdown with its parts: all else is the same, period and document included."""
+    groups: dict[tuple[object, ...], list[Seen]] = {}
+    for line in observed_of(package, indicator):
+        if dimension in dict(line.noun.breakdown):
+            groups.setdefault(_rest(line.noun, dimension), []).append(line)
+    for group in groups.values():
+        parts = [line for line in group if dict(line.noun.breakdown)[dimension] != "all"]
+        for total in (line for line in group if line not in parts):
+            yield total, parts
+
+
+def _rest(row: Observation, dimension: str) -> tuple[object, ...]:
+    others = tuple(pair for pair in row.breakdown if pair[0] != dimension)
+    period = (row.period_start, row.period_end, row.period_as_published)
+    return (row.area_code, *period, others, row.document)

@@ -1,0 +1,39 @@
+"""May this site be put on the web from here? The answer holds for `mkdocs gh-deploy` typed directly."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from macros.nouns import Site
+
+
+def refusal(site: Site, remote: str, root: Path) -> str:
+    """Why a deployment to `remote` is refused, in plain sentences; empty when it may go ahead."""
+    address = _address(remote, root)
+    if not address:
+        return (
+            f"There is no git remote called “{remote}” here, so there is nowhere to publish to. "
+            f"Add it with `git remote add {remote} ADDRESS`, or name another with --remote-name. "
+            "Nothing was published."
+        )
+    if site.adopted or is_local(address):
+        return ""
+    return (
+        f"The site was not published to {address}: the {site.partnership} has not adopted it yet. "
+        "Once it has, write true under adopted in data/site.csv, fill in publisher and contact, "
+        "and run the command again. Until then you can publish to a folder of this computer. "
+        "Nothing was published."
+    )
+
+
+def is_local(address: str) -> bool:
+    """Whether a git address is a folder of this computer."""
+    return address.startswith(("/", "./", "../", "file://")) or address[1:3] in {":\\", ":/"}
+
+
+def _address(remote: str, root: Path) -> str:
+    done = subprocess.run(
+        ["git", "remote", "get-url", "--push", remote], cwd=root, capture_output=True, text=True
+    )
+    return done.stdout.strip() if done.returncode == 0 else ""

@@ -1,0 +1,114 @@
+"""A real browser before the built site, served as a static host would, on this computer alone."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from scripts import browser as chromium
+from scripts.server import address, open_server
+from tests.conftest import Build
+
+# Quiet flags: without them the browser tries to reach hosts of its maker at every start.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+
+# One page of every type, and those that differ most within a type.
+PAGE_TYPES = (
+    "",
+    "priorities/",
+    "priorities/domestic-abuse-and-sexual-violence/",
+    "priorities/mental-health/",
+    "indicators/",
+    "indicators/deliberate-fires/",
+    "indicators/treatment-completion-rate/",
+    "indicators/asb-incidents-police/",
+    "tables/treatment-benchmarks/",
+    "documents/",
+    "documents/report-2018/",
+    "data/",
+    "help/",
+    "glossary/",
+    "about/",
+    "not-here/",
+)
+
+
+@dataclass
+class Visit:
+    """A page in a window of its own, with every request it made."""
+
+    page: Page
+    base: str
+    requests: list[Request] = field(default_factory=list)
+
+    def go(self, path: str) -> Page:
+        self.page.goto(self.base + path, wait_until="networkidle")
+        return self.page
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium.find()
+    assert path, "Chromium is missing: `python3 -m scripts test` installs it."
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def base(real_build: Build) -> Iterator[str]:
+    server = open_server(real_build.site, 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield address(server)
+    server.shutdown()
+    server.server_close()
+
+
+class Visitor:
+    """Opens windows and closes them all at the end of a test."""
+
+    def __init__(self, browser: Browser, base: str) -> None:
+        self.browser, self.base = browser, base
+        self.contexts: list[BrowserContext] = []
+
+    def __call__(
+        self,
+        size: dict[str, int] = PHONE,
+        scheme: str = "light",
+        *,
+        script: bool = True,
+        forced: bool = False,
+    ) -> Visit:
+        context = self.browser.new_context(
+            viewport={"width": size["width"], "height": size["height"]},
+            color_scheme="dark" if scheme == "dark" else "light",
+            java_script_enabled=script,
+            forced_colors="active" if forced else "none",
+        )
+        self.contexts.append(context)
+        visit = Visit(context.new_page(), self.base)
+        visit.page.on("request", lambda request: visit.requests.append(request))
+        return visit
+
+
+@pytest.fixture
+def visit(browser: Browser, base: str) -> Iterator[Visitor]:
+    visitor = Visitor(browser, base)
+    yield visitor
+    for context in visitor.contexts:
+        context.close()

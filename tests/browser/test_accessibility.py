@@ -1,0 +1,66 @@
+"""Everybody can read the site: axe on every type of page, and that axe sees a fault."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import DESK, PAGE_TYPES, PHONE, Visitor
+
+pytestmark = pytest.mark.browser
+
+
+def violations(page: object) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_axe_finds_no_fault_on_any_type_of_page(visit: Visitor, size: dict[str, int], scheme: str) -> None:
+    window = visit(size, scheme)
+    faults = {path: violations(window.go(path)) for path in PAGE_TYPES}
+    assert {path: found for path, found in faults.items() if found} == {}
+
+
+def test_axe_finds_no_fault_in_forced_colours_and_with_the_menu_or_the_search_open(visit: Visitor) -> None:
+    window = visit(forced=True)
+    assert violations(window.go("indicators/deliberate-fires/")) == []
+    page = visit().go("")
+    page.locator(".menu-button").click()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.locator("[data-opens=search]").click()
+    page.locator("#search-words").fill("fires")
+    page.wait_for_selector("#search ol li a")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize(
+    ("plant", "rule"),
+    [
+        ("document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=\"x.png\">')", "image-alt"),
+        ("document.querySelector('main p').style.color = '#ddd'", "color-contrast"),
+        ("document.querySelector('main').append(document.createElement('button'))", "button-name"),
+        ("document.documentElement.lang = 'xx-nothing'", "html-lang-valid"),
+    ],
+)
+def test_a_planted_fault_is_found(visit: Visitor, plant: str, rule: str) -> None:
+    page = visit().go("indicators/deliberate-fires/")
+    page.evaluate(plant)
+    assert rule in {fault.split(":")[0] for fault in violations(page)}
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_no_page_scrolls_sideways(visit: Visitor, width: int) -> None:
+    window = visit({"width": width, "height": 800})
+    wide = {path: window.go(path).evaluate("document.documentElement.scrollWidth") for path in PAGE_TYPES}
+    assert {path: found for path, found in wide.items() if found > width} == {}
+
+
+def test_text_twice_as_large_still_fits(visit: Visitor) -> None:
+    window = visit()
+    for path in PAGE_TYPES:
+        page = window.go(path)
+        page.add_style_tag(content="html{font-size:200%!important}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path

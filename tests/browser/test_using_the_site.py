@@ -1,0 +1,123 @@
+"""What a person does on the site: by keyboard, without script, in the dark, searching."""
+
+from __future__ import annotations
+
+import gzip
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, Response
+
+from macros.nouns import HelpLine, Observation
+from macros.package import Package
+from tests.browser.conftest import DESK, PAGE_TYPES, Visitor
+
+pytestmark = pytest.mark.browser
+
+READING, LIST = 75_000, 120_000
+LISTS = {"indicators/", "data/"}
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.textContent.trim()"))
+
+
+def test_the_first_step_of_the_keyboard_skips_to_the_text(visit: Visitor) -> None:
+    page = visit().go("indicators/deliberate-fires/")
+    page.keyboard.press("Tab")
+    assert focused(page) == "Skip to the text"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_the_menu_opens_and_closes_by_keyboard_and_gives_the_focus_back(visit: Visitor) -> None:
+    page = visit().go("")
+    button, menu = page.locator(".menu-button"), page.locator("#menu")
+    assert not menu.is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    assert menu.is_visible()
+    assert button.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    assert not menu.is_visible()
+    assert focused(page) == "Menu"
+
+
+def test_a_closed_menu_takes_no_focus(visit: Visitor) -> None:
+    page = visit().go("")
+    inside = "document.querySelector('#menu').contains(document.activeElement)"
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert not page.evaluate(inside)
+
+
+def test_search_finds_a_figure_and_gives_the_focus_back(visit: Visitor) -> None:
+    window = visit()
+    page = window.go("help/")
+    before = len(window.requests)
+    page.locator("[data-opens=search]").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("deliberate fires")
+    page.wait_for_selector("#search ol li a")
+    assert page.locator("#search ol li a").first.inner_text() == "Deliberate fires"
+    assert len(window.requests) > before
+    page.keyboard.press("Escape")
+    assert not page.locator("#search").is_visible()
+    assert focused(page) == "Search"
+
+
+def test_a_search_without_result_says_so(visit: Visitor) -> None:
+    page = visit().go("")
+    page.locator("[data-opens=search]").click()
+    page.locator("#search-words").fill("xyzzyqwerty")
+    page.wait_for_function("document.querySelector('#search [role=status]').textContent.includes('No page')")
+    assert page.locator("#search [role=status]").inner_text() == (
+        "No page has these words. Try fewer words, or other ones."
+    )
+
+
+def test_dark_follows_the_device_and_the_button_overrules_it(visit: Visitor) -> None:
+    colour = "getComputedStyle(document.body).backgroundColor"
+    light, dark = visit(scheme="light").go("").evaluate(colour), visit(scheme="dark").go("").evaluate(colour)
+    assert light != dark
+    assert visit(scheme="dark", script=False).go("").evaluate(colour) == dark
+    page = visit(scheme="light").go("")
+    page.locator(".colours").click()
+    assert page.evaluate(colour) == dark
+    page.reload()
+    assert page.evaluate(colour) == dark
+
+
+def test_without_script_every_figure_and_help_line_can_be_read(visit: Visitor, real: Package) -> None:
+    window = visit(script=False)
+    text = window.go("help/").inner_text("main")
+    for line in real.all(HelpLine):
+        assert line.phone in text
+    assert window.page.locator("nav#menu").is_visible()
+    for row in real.all(Observation):
+        if row.indicator == "deliberate-fires" and row.shown is not None:
+            assert str(row.shown) in window.go("indicators/deliberate-fires/").inner_text("main")
+
+
+def test_a_missing_page_shows_ways_on(visit: Visitor) -> None:
+    page = visit().go("indicators/never-heard-of/")
+    assert page.inner_text("h1") == "This page is not here"
+    page.get_by_role("link", name="See all figures").click()
+    assert page.inner_text("h1") == "All figures"
+
+
+def test_the_name_of_the_page_comes_first_in_its_title(visit: Visitor) -> None:
+    assert visit().go("indicators/deliberate-fires/").title().startswith("Deliberate fires – ")
+
+
+@pytest.mark.parametrize("path", PAGE_TYPES)
+def test_a_first_view_is_light_and_asks_nobody_else(visit: Visitor, path: str) -> None:
+    """Bytes as a static host sends them, gzipped; text compresses, pictures do not."""
+    window = visit(DESK)
+    answers: list[Response] = []
+    window.page.on("response", lambda answer: answers.append(answer))
+    window.go(path)
+    sizes = {answer.url: len(gzip.compress(answer.body(), 9)) for answer in answers}
+    assert {urlsplit(request.url).netloc for request in window.requests} == {urlsplit(window.base).netloc}
+    assert len(window.requests) <= 8, [request.url for request in window.requests]
+    assert sum(sizes.values()) <= (LIST if path in LISTS else READING), sizes

@@ -1,0 +1,98 @@
+"""Parts and their total."""
+
+from tests.check.conftest import World
+
+INPUT = "lost-hats.value?colour={}&period_end=2030-12-31"
+
+
+def hats(world: World, total: object, red: object, blue: object, **cells: object) -> str:
+    """Lost hats by colour; the total stands in row 2, its parts in rows 3 and 4."""
+    file = world.indicator("lost-hats", "colour size", "colour")
+    for colour, value in (("all", total), ("red", red), ("blue", blue)):
+        markers = "[c]" if value == "" else ""
+        world.observe(file, value, colour=colour, size="all", markers=markers, **cells)
+    return file
+
+
+def mismatch(file: str, total: int, parts: int) -> str:
+    return (
+        f"{file}, row 2, column value: “{total}” is not the sum of its parts by colour, which is “{parts}” "
+        "(rows 3, 4). Correct the figures; or, if the document itself does not add up, say so with a row in "
+        "data/claims.csv whose inputs name every one of these rows."
+    )
+
+
+def claim(world: World, *colours: str) -> None:
+    inputs = " ".join(f"{colour}={INPUT.format(colour)}" for colour in colours)
+    words = {"quote": "ten hats", "unit": "hats", "tolerance": 0, "doubt": "none", "stated": 10}
+    place = {"document": "hat-report", "section": "1", "indicator": "lost-hats"}
+    world.add("data/claims.csv", **words, **place, id="ten", inputs=inputs, formula=" + ".join(colours))
+
+
+def test_parts_that_make_up_their_total_pass(world: World) -> None:
+    hats(world, 10, 4, 6)
+    assert world.meaning() == []
+
+
+def test_parts_that_do_not_make_up_their_total_are_named_with_their_rows(world: World) -> None:
+    file = hats(world, 10, 4, 5)
+    assert world.meaning() == [mismatch(file, 10, 9)]
+
+
+def test_parts_are_added_exactly(world: World) -> None:
+    hats(world, "0.3", "0.1", "0.2")
+    assert not [sentence for sentence in world.meaning() if "sum of its parts" in sentence]
+
+
+def test_a_hidden_part_leaves_the_sum_unjudged(world: World) -> None:
+    hats(world, 10, 4, "")
+    assert world.meaning() == []
+
+
+def test_a_total_of_another_period_is_not_compared(world: World) -> None:
+    file = hats(world, 10, 4, 6)
+    world.observe(file, 99, colour="all", size="all", period_as_published="another year")
+    assert world.meaning() == []
+
+
+def test_parts_of_a_part_are_not_asked_to_add_up(world: World) -> None:
+    file = hats(world, 10, 4, 6)
+    world.observe(file, 3, colour="all", size="small")
+    world.observe(file, 1, colour="red", size="small")
+    assert world.meaning() == []
+
+
+def test_a_breakdown_that_is_not_said_to_add_up_need_not(world: World) -> None:
+    file = world.indicator("lost-hats", "colour")
+    world.observe(file, 10, colour="all")
+    world.observe(file, 3, colour="red")
+    assert world.meaning() == []
+
+
+def test_a_claim_that_names_every_row_holds_a_wrong_total_to_account(world: World) -> None:
+    hats(world, 10, 4, 5)
+    claim(world, "all", "red", "blue")
+    assert world.meaning() == []
+
+
+def test_a_claim_that_leaves_out_one_part_does_not_excuse_the_total(world: World) -> None:
+    file = hats(world, 10, 4, 5)
+    claim(world, "all", "red")
+    assert world.meaning() == [mismatch(file, 10, 9)]
+
+
+def test_a_part_larger_than_its_total_is_named_with_both_cells(world: World) -> None:
+    file = world.indicator("lost-hats", "colour")
+    world.observe(file, 11, colour="red")
+    world.observe(file, 10, colour="all")
+    assert world.meaning() == [
+        f"{file}, row 2, column value: “11” (red) is larger than its total, “10” in row 3. "
+        "A part cannot exceed the whole; correct one of the two."
+    ]
+
+
+def test_a_share_of_a_part_may_exceed_the_share_of_the_whole(world: World) -> None:
+    file = world.indicator("hat-rate", "colour", kind="proportion")
+    world.observe(file, 60, colour="red")
+    world.observe(file, 50, colour="all")
+    assert world.meaning() == []

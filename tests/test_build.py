@@ -1,0 +1,281 @@
+"""The built site: what stops it, what is in it, and that it is the same every time."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from macros.nouns import Document, Indicator, Observation, PublishedTable, Theme
+from macros.package import ROOT, Package
+from tests.conftest import Build, build, checkout
+
+PEOPLE_READ = ("html", "csv", "svg", "css", "js", "json", "xml", "txt")
+
+
+def replace_in(path: Path, old: str, new: str) -> None:
+    text = path.read_bytes().decode("utf-8")
+    assert old in text, f"{path.name} no longer holds {old!r}"
+    path.write_bytes(text.replace(old, new, 1).encode("utf-8"))
+
+
+class Links(HTMLParser):
+    """Collects where a page points to and what can be pointed at."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.hrefs: list[str] = []
+        self.loads: list[str] = []
+        self.ids: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attributes}
+        if "id" in given:
+            self.ids.append(given["id"])
+        if tag == "a" and "href" in given:
+            self.hrefs.append(given["href"])
+        elif tag == "link" and given.get("rel") not in {"canonical", "next", "prev"}:
+            self.loads.append(given.get("href", ""))
+        elif "src" in given:
+            self.loads.append(given["src"])
+
+
+def pages(site: Path) -> dict[Path, Links]:
+    return {path: Links(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
+
+
+def target(site: Path, page: Path, link: str) -> Path:
+    """The file a link on a page leads to."""
+    path = unquote(urlsplit(link).path)
+    found = (site / path.lstrip("/")) if path.startswith("/") else (page.parent / path)
+    found = found.resolve()
+    return found / "index.html" if found.is_dir() else found
+
+
+@pytest.mark.parametrize("name", ["exampleshire_build", "real_build"])
+def test_a_partnership_builds_without_a_warning(name: str, request: pytest.FixtureRequest) -> None:
+    built: Build = request.getfixturevalue(name)
+    assert built.code == 0, built.output
+    assert "WARNING" not in built.output
+
+
+def test_an_unknown_macro_stops_the_build_with_a_plain_sentence(planted: Path) -> None:
+    replace_in(planted / "docs/en/help.md", "{{ help_lines() }}", "{{ help_line() }}")
+    replace_in(planted / "docs/en/glossary.md", "{{ glossary() }}", "{{ glossary( }}")
+    built = build(planted)
+    assert built.code == 1
+    assert (
+        "docs/en/help.md, line 8: there is no macro called “help_line”. Did you mean “help_lines”?\n"
+    ) in built.output
+    assert "docs/en/glossary.md, line 3: this is not written as a macro call (" in built.output
+    assert built.output.rstrip().endswith("The site was not built.")
+    assert "Traceback" not in built.output
+
+
+def test_a_page_that_asks_for_an_unknown_row_stops_the_build_with_a_plain_sentence(planted: Path) -> None:
+    replace_in(planted / "docs/en/priorities/noise.md", 'theme("noise")', 'theme("noises")')
+    built = build(planted)
+    assert built.code == 1
+    assert (
+        "docs/en/priorities/noise.md: there is no theme with the id “noises”. The site was not built."
+    ) in built.output
+    assert "Traceback" not in built.output
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        ("data/themes.csv", "noise,Noise at night,2", "noise,Noise at night,two", "data/themes.csv, row 3"),
+        ("data/indicators.csv", "Quiet nights,noise", "Quiet nights,nois", "data/indicators.csv, row 5"),
+        (
+            "data/observations/bicycles-stolen.csv",
+            "2024,north,690",
+            "2024,north,691",
+            "data/observations/bicycles-stolen.csv, row 5",
+        ),
+    ],
+    ids=["a broken row", "a wrong foreign key", "parts unlike their total"],
+)
+def test_bad_data_stop_the_build_and_name_the_place(
+    planted: Path, file: str, old: str, new: str, place: str
+) -> None:
+    replace_in(planted / file, old, new)
+    built = build(planted)
+    assert built.code == 1
+    assert place in built.output
+    assert built.output.rstrip().endswith("The site was not built.")
+    assert "Traceback" not in built.output
+
+
+def digests(site: Path) -> dict[str, str]:
+    files = (path for path in site.rglob("*") if path.is_file())
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
+    }
+
+
+def test_the_same_commit_gives_the_same_bytes(real_build: Build, tmp_path: Path) -> None:
+    again = build(checkout(tmp_path, ROOT))
+    assert again.code == 0, again.output
+    assert digests(again.site) == digests(real_build.site)
+
+
+def test_everything_has_its_page(real: Package, real_build: Build) -> None:
+    wanted = [
+        *(f"indicators/{row.id}" for row in real.all(Indicator)),
+        *(f"tables/{row.id}" for row in real.all(PublishedTable)),
+        *(f"documents/{row.id}" for row in real.all(Document)),
+        *(f"priorities/{row.id}" for row in real.all(Theme)),
+        *("", "priorities", "indicators", "documents", "data", "help", "glossary", "about"),
+    ]
+    assert [address for address in wanted if not (real_build.site / address / "index.html").is_file()] == []
+
+
+@pytest.mark.parametrize("name", ["exampleshire_build", "real_build"])
+def test_every_link_and_anchor_leads_somewhere(name: str, request: pytest.FixtureRequest) -> None:
+    site = request.getfixturevalue(name).site.resolve()
+    read = pages(site)
+    lost = []
+    for page, found in read.items():
+        for link in [*found.hrefs, *found.loads]:
+            parts = urlsplit(link)
+            if parts.scheme in {"tel", "mailto", "https"}:
+                continue
+            file = target(site, page, link) if parts.path else page
+            anchored = not parts.fragment or (file in read and unquote(parts.fragment) in read[file].ids)
+            if not (file.is_file() and anchored):
+                lost.append(f"{page.relative_to(site)}: {link}")
+    assert lost == []
+
+
+@pytest.mark.parametrize("name", ["exampleshire_build", "real_build"])
+def test_an_id_stands_once_on_a_page(name: str, request: pytest.FixtureRequest) -> None:
+    site = request.getfixturevalue(name).site
+    for page, found in pages(site).items():
+        twice = {id for id in found.ids if found.ids.count(id) > 1}
+        assert not twice, f"{page.relative_to(site)}: {twice}"
+
+
+def test_nothing_is_loaded_from_another_host(real_build: Build) -> None:
+    site = real_build.site
+    elsewhere = [
+        f"{page.relative_to(site)}: {link}"
+        for page, found in pages(site).items()
+        for link in found.loads
+        if urlsplit(link).netloc
+    ]
+    for sheet in [*site.rglob("*.css"), *site.rglob("*.svg")]:
+        text = sheet.read_text(encoding="utf-8")
+        elsewhere += re.findall(r"(?:@import|url\(|href=|src=)[\"'(]*(?:https?:)?//[^\"')\s]+", text)
+    assert elsewhere == []
+
+
+def test_a_downloaded_file_is_the_committed_one_byte_for_byte(real: Package, real_build: Build) -> None:
+    for resource in real.resources:
+        published = (real_build.site / "data" / f"{resource.name}.csv").read_bytes()
+        assert published == (ROOT / resource.path).read_bytes(), resource.name
+
+
+def test_every_figure_is_on_its_page_with_the_words_of_its_source(real: Package, real_build: Build) -> None:
+    for row in real.all(Observation):
+        page = real_build.page(f"indicators/{row.indicator}")
+        printed = row.as_published.replace("&", "&amp;")
+        assert f"“{printed}”" in page, (row.indicator, row.as_published)
+        if row.shown is not None:
+            plain = page.replace(",", "")
+            assert re.search(rf"(?<![\d.]){re.escape(str(row.shown))}(?![\d])", plain), (
+                row.indicator,
+                row.shown,
+            )
+
+
+def test_every_page_says_whose_site_this_is_not(real_build: Build, exampleshire_build: Build) -> None:
+    for built, sentence in (
+        (
+            real_build,
+            "Made from one public document. "
+            "Not published by, or checked with, the Safer Peterborough Partnership.",
+        ),
+        (
+            exampleshire_build,
+            "Made from two public documents. "
+            "Not published by, or checked with, the Exampleshire Community Safety Partnership.",
+        ),
+    ):
+        for path in built.site.rglob("*.html"):
+            assert sentence in path.read_text(encoding="utf-8"), path.relative_to(built.site)
+
+
+def test_an_adopted_site_says_who_publishes_it_instead(planted: Path) -> None:
+    replace_in(
+        planted / "data/site.csv",
+        "exampleshire,,,,,https://exampleshire.example/,false",
+        "exampleshire,Exampleshire Council,Write to the council,,,https://exampleshire.example/,true",
+    )
+    built = build(planted)
+    assert built.code == 0, built.output
+    assert "Not published by" not in built.page("")
+    assert "Published by Exampleshire Council. Contact: Write to the council." in built.page("about")
+
+
+def test_another_partnership_finds_nothing_of_the_first(exampleshire_build: Build) -> None:
+    for path in exampleshire_build.site.rglob("*"):
+        if path.suffix[1:] in PEOPLE_READ:
+            assert "Peterborough" not in path.read_text(encoding="utf-8"), path.name
+
+
+def test_the_portal_names_no_place() -> None:
+    for folder in ("macros", "scripts", "overrides", "hook.py", "portal.yml"):
+        for path in [ROOT / folder, *(ROOT / folder).rglob("*")]:
+            if path.is_file() and path.suffix != ".pyc":
+                assert b"Peterborough" not in path.read_bytes(), path
+
+
+def test_hostile_words_in_the_data_reach_the_page_as_text(planted: Path) -> None:
+    attack = "<script>alert(1)</script>{{ home() }}<!-- & **x**"
+    for file, old in (
+        ("data/indicators.csv", "Bicycles stolen"),
+        ("data/indicators.csv", "Invented: bicycles stolen."),
+        ("data/themes.csv", "Bicycle theft"),
+        ("data/themes.csv", "Bicycles that vanish"),
+        ("data/observations/quiet-nights.csv", "No dates are given."),
+        ("data/documents.csv", "Invented report for 2025"),
+        ("data/actions.csv", "Give away locks"),
+        ("data/glossary.csv", "A thing that keeps a bicycle."),
+        ("data/help.csv", "You are in danger now."),
+    ):
+        replace_in(planted / file, old, attack)
+    built = build(planted)
+    assert built.code == 0, built.output
+    for path in built.site.rglob("*.html"):
+        assert "<script>alert" not in path.read_text(encoding="utf-8"), path.relative_to(built.site)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;{{ home() }}" in built.page("indicators/bicycles-stolen")
+
+
+def test_a_hidden_value_reaches_no_file_of_the_site(planted: Path) -> None:
+    """The check refuses a number behind [c]; were it to fail, the page still would not show it."""
+    replace_in(planted / "data/observations/noise-complaints.csv", "2024,,[c]", "2024,4711,[c]")
+    replace_in(planted / "hook.py", "        _refuse_bad_data()\n", "        pass\n")
+    built = build(planted)
+    assert built.code == 0, built.output
+    for path in built.site.rglob("*.html"):
+        assert "4711" not in re.sub(r"[,.\s]", "", path.read_text(encoding="utf-8")), path.name
+
+
+def test_the_address_of_the_site_comes_from_the_data(exampleshire_build: Build) -> None:
+    assert "https://exampleshire.example/indicators/quiet-nights/" in (
+        exampleshire_build.site / "sitemap.xml"
+    ).read_text(encoding="utf-8")
+
+
+def test_search_finds_the_pages_of_the_site(real_build: Build) -> None:
+    """One index for each language; its size says that it holds the pages."""
+    entry = (real_build.site / "pagefind" / "pagefind-entry.json").read_text(encoding="utf-8")
+    count = re.search(r'"en":\{[^}]*"page_count":(\d+)', entry)
+    assert count is not None
+    assert int(count[1]) >= len(list(real_build.site.glob("*/*/index.html")))

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import shutil
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from macros import nouns
+from macros.package import NOUNS, ROOT, Package, UnknownError, load, load_once
+from tests.conftest import EXAMPLESHIRE
+
+
+def test_every_row_of_the_real_package_becomes_a_noun(real: Package) -> None:
+    for name, noun in NOUNS.items():
+        assert len(real.all(noun)) == len(real.resource(name).rows), name
+    files = [resource for resource in real.resources if resource.is_observations]
+    assert len(real.all(nouns.Observation)) == sum(len(resource.rows) for resource in files)
+
+
+def test_every_file_of_the_contract_is_read_by_something(real: Package) -> None:
+    waiting_for_a_release = {"commentary", "redirects"}
+    known = {*NOUNS, "site", *waiting_for_a_release}
+    others = {r.name for r in real.resources if not (r.is_observations or r.is_table)}
+    assert others == known
+
+
+def test_a_row_arrives_typed_and_whole(exampleshire: Package) -> None:
+    assert exampleshire.observations("bicycles-stolen")[1] == nouns.Observation(
+        indicator="bicycles-stolen",
+        area_code="exampleshire",
+        period_start=date(2023, 1, 1),
+        period_end=date(2023, 12, 31),
+        period_as_published="2023",
+        breakdown=(("district", "north"),),
+        value=Decimal(700),
+        markers=(),
+        denominator=None,
+        lower=None,
+        upper=None,
+        as_published="North 700",
+        document="report-2024",
+        section="1",
+        note="",
+    )
+
+
+def test_a_row_cannot_be_changed(exampleshire: Package) -> None:
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        exampleshire.observations("bicycles-stolen")[0].value = Decimal(1)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("marker", ["[c]", "[x]", "[z]"])
+def test_a_value_behind_a_hiding_marker_is_never_shown(exampleshire: Package, marker: str) -> None:
+    row = exampleshire.observations("bicycles-stolen")[0]
+    assert row.shown == Decimal(1300)
+    assert dataclasses.replace(row, markers=("[e]", marker)).shown is None
+
+
+def test_an_unknown_id_says_which(exampleshire: Package) -> None:
+    with pytest.raises(UnknownError, match=r"there is no indicator with the id “trams-stolen”"):
+        exampleshire.one(nouns.Indicator, "trams-stolen")
+    with pytest.raises(UnknownError, match=r"there is no file with the id “trams” in datapackage\.json"):
+        exampleshire.resource("trams")
+
+
+def test_the_package_is_read_again_only_when_a_file_changed(tmp_path: Path) -> None:
+    folder = shutil.copytree(EXAMPLESHIRE, tmp_path / "copy")
+    first = load_once(folder)
+    assert load_once(folder) is first
+    file = folder / "data" / "themes.csv"
+    file.write_text(file.read_text().replace("Bicycle theft", "Stolen bicycles"), newline="")
+    os.utime(file, (1, 1))
+    assert load_once(folder).all(nouns.Theme)[0].name == "Stolen bicycles"
+
+
+def test_the_contract_names_every_csv_in_the_folder() -> None:
+    for root in (ROOT, EXAMPLESHIRE):
+        descriptor = json.loads((root / "datapackage.json").read_text())
+        named = {resource["path"] for resource in descriptor["resources"]}
+        assert named == {path.relative_to(root).as_posix() for path in (root / "data").rglob("*.csv")}
+
+
+def test_both_partnerships_stand_on_the_same_contract() -> None:
+    """What differs from place to place is figures and tables; the lists around them are described alike."""
+    described = []
+    for root in (ROOT, EXAMPLESHIRE):
+        resources = json.loads((root / "datapackage.json").read_text())["resources"]
+        described.append({r["name"]: r["schema"] for r in resources if r["name"] in {*NOUNS, "site"}})
+    assert described[0] == described[1]
+
+
+def test_loading_does_not_depend_on_the_working_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert load(EXAMPLESHIRE).site.place == "Exampleshire"

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+import pytest
+
+from macros.cards import card
+from macros.here import Here
+from macros.nouns import Indicator, Observation
+from macros.statements import headline, latest, when
+
+
+def only(here: Here, *rows: Observation) -> Here:
+    """The same place, with these observations alone."""
+    package = replace(here.package, rows=MappingProxyType({**here.package.rows, Observation: rows}))
+    return replace(here, package=package)
+
+
+@pytest.mark.parametrize(
+    ("id", "sentence"),
+    [
+        (
+            "bicycles-stolen",
+            "The latest figure we hold is 1,250 bicycles, for 2024, as reported on 2 May 2025.",
+        ),
+        (
+            "bicycles-returned",
+            "The latest figure we hold is 7.0% of stolen bicycles, for 2024, as reported on 2 May 2025.",
+        ),
+        (
+            "quiet-nights",
+            "The latest figure we hold is 12.5 nights a month, for “Last winter” (no dates given), "
+            "as reported on 2 May 2025.",
+        ),
+        ("noise-complaints", "No figure was given in the documents we hold."),
+    ],
+)
+def test_the_headline_says_what_it_was_when_and_who_reported_it(here: Here, id: str, sentence: str) -> None:
+    assert headline(here, here.package.one(Indicator, id)) == sentence
+
+
+def test_without_a_total_each_category_is_named(here: Here) -> None:
+    indicator = here.package.one(Indicator, "bicycles-stolen")
+    rows = here.package.observations("bicycles-stolen")
+    assert headline(only(here, rows[4], rows[5]), indicator) == (
+        "The latest figures we hold are, for 2024: North: 690 bicycles; South: 560 bicycles. "
+        "Reported on 2 May 2025."
+    )
+
+
+def test_a_dated_figure_is_newer_than_one_without_dates(here: Here) -> None:
+    indicator = here.package.one(Indicator, "bicycles-stolen")
+    dated = here.package.observations("bicycles-stolen")[0]
+    undated = replace(dated, period_start=None, period_end=None)
+    assert latest(only(here, dated, undated).package, indicator) == (dated,)
+
+
+def test_among_figures_without_dates_the_later_row_of_the_file_counts(here: Here) -> None:
+    indicator = here.package.one(Indicator, "bicycles-stolen")
+    row = replace(here.package.observations("bicycles-stolen")[0], period_start=None, period_end=None)
+    first, second = replace(row, period_as_published="Before"), replace(row, period_as_published="Now")
+    assert latest(only(here, first, second).package, indicator) == (second,)
+
+
+def test_a_figure_of_another_area_is_never_the_latest_of_this_one(here: Here) -> None:
+    rows = latest(here.package, here.package.one(Indicator, "bicycles-returned"))
+    assert [row.area_code for row in rows] == ["exampleshire"]
+
+
+def test_a_hidden_figure_gives_a_card_without_a_number(here: Here) -> None:
+    view = card(here, here.package.one(Indicator, "noise-complaints"))
+    assert (view.figures, view.when) == ((), "")
+
+
+def test_a_card_parts_the_number_from_its_unit(here: Here) -> None:
+    figure = card(here, here.package.one(Indicator, "bicycles-returned")).figures[0]
+    assert (figure.value, figure.unit) == ("7.0%", "of stolen bicycles")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (date(2024, 1, 1), date(2024, 12, 31), "for 2024"),
+        (None, date(2024, 7, 31), "up to 31 July 2024 (first day not given)"),
+        (date(2024, 4, 1), None, "since 1 April 2024 (last day not given)"),
+        (None, None, "for “Last winter” (no dates given)"),
+    ],
+)
+def test_what_the_document_leaves_unsaid_is_said(
+    here: Here, start: date | None, end: date | None, words: str
+) -> None:
+    row = here.package.observations("quiet-nights")[0]
+    assert when(here.words, replace(row, period_start=start, period_end=end)) == words
