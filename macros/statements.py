@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-
 from macros.here import Here
 from macros.nouns import Category, Document, Indicator, Observation
 from macros.package import Package
@@ -14,24 +11,30 @@ from macros.words import Words
 def latest(package: Package, indicator: Indicator) -> tuple[Observation, ...]:
     """The newest figure of the site's own area, one row for each category where there is no total.
 
-    A figure with a last day counts as newer than one without; among equals the later row of the file.
+    The newest document counts; in it the last day, or the later row of the file where a day is not given.
     Empty where every figure is missing.
     """
     rows = [o for o in package.observations(indicator.id) if o.area_code == package.site.area_code]
     shown = [o for o in rows if o.shown is not None]
     totals = [o for o in shown if o.is_total]
-    return (_newest(totals),) if totals else _newest_of_each(shown)
+    return (_newest(package, totals),) if totals else _newest_of_each(package, shown)
 
 
-def _newest(rows: Iterable[Observation]) -> Observation:
-    return max(enumerate(rows), key=lambda pair: (pair[1].period_end or date.min, pair[0]))[1]
+def _newest(package: Package, rows: list[Observation]) -> Observation:
+    published = {row.document: package.one(Document, row.document).published for row in rows}
+    newest = max(published.values())
+    latest = [row for row in rows if published[row.document] == newest]
+    days = [row.period_end for row in latest if row.period_end]
+    if len(days) < len(latest):
+        return latest[-1]
+    return next(row for row in reversed(latest) if row.period_end == max(days))
 
 
-def _newest_of_each(rows: Iterable[Observation]) -> tuple[Observation, ...]:
+def _newest_of_each(package: Package, rows: list[Observation]) -> tuple[Observation, ...]:
     groups: dict[tuple[tuple[str, str], ...], list[Observation]] = {}
     for row in rows:
         groups.setdefault(row.breakdown, []).append(row)
-    return tuple(_newest(group) for group in groups.values())
+    return tuple(_newest(package, group) for group in groups.values())
 
 
 def headline(here: Here, indicator: Indicator) -> str:

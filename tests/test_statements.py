@@ -50,17 +50,25 @@ def test_without_a_total_each_category_is_named(here: Here) -> None:
     )
 
 
-def test_a_dated_figure_is_newer_than_one_without_dates(here: Here) -> None:
+def test_a_newer_document_counts_more_than_a_later_day_in_an_older_one(here: Here) -> None:
     indicator = here.package.one(Indicator, "bicycles-stolen")
-    dated = here.package.observations("bicycles-stolen")[0]
-    undated = replace(dated, period_start=None, period_end=None)
-    assert latest(only(here, dated, undated).package, indicator) == (dated,)
+    row = here.package.observations("bicycles-stolen")[0]
+    old = replace(row, period_end=date(2025, 1, 31), document="report-2024")
+    new = replace(row, period_end=date(2024, 12, 31), document="report-2025")
+    assert latest(only(here, new, old).package, indicator) == (new,)
 
 
-def test_among_figures_without_dates_the_later_row_of_the_file_counts(here: Here) -> None:
+def test_in_one_document_the_last_day_counts_wherever_its_row_stands(here: Here) -> None:
     indicator = here.package.one(Indicator, "bicycles-stolen")
-    row = replace(here.package.observations("bicycles-stolen")[0], period_start=None, period_end=None)
-    first, second = replace(row, period_as_published="Before"), replace(row, period_as_published="Now")
+    row = here.package.observations("bicycles-stolen")[0]
+    earlier = replace(row, period_end=date(2023, 6, 30))
+    assert latest(only(here, row, earlier).package, indicator) == (row,)
+
+
+def test_where_a_day_is_not_given_the_later_row_of_the_file_counts(here: Here) -> None:
+    indicator = here.package.one(Indicator, "bicycles-stolen")
+    first = here.package.observations("bicycles-stolen")[0]
+    second = replace(first, period_start=None, period_end=None, period_as_published="Now")
     assert latest(only(here, first, second).package, indicator) == (second,)
 
 
