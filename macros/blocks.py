@@ -27,8 +27,7 @@ def indicator(here: Here, id: str) -> str:
         here,
         "indicator.html",
         indicator=row,
-        theme=here.package.one(Theme, row.theme),
-        theme_href=here.to.theme(row.theme),
+        trail=_trail(here, row.theme),
         headline=headline(here, row),
         card_view=card(here, row),
         unit=tables.unit_heading(here.words, row),
@@ -38,6 +37,12 @@ def indicator(here: Here, id: str) -> str:
         claims=_claims(here, id),
         csv=csv_link(here, id),
     )
+
+
+def _trail(here: Here, theme: str) -> list[tuple[str, str]]:
+    """The way back from a page that hangs below the figures and a theme."""
+    name = here.package.one(Theme, theme).name
+    return [(here.to.page_of("indicators/"), here.words.text("Figures")), (here.to.theme(theme), name)]
 
 
 def _claims(here: Here, indicator: str) -> list[dict[str, Any]]:
@@ -55,8 +60,7 @@ def table(here: Here, id: str) -> str:
         here,
         "table.html",
         published=row,
-        theme=here.package.one(Theme, row.theme),
-        theme_href=here.to.theme(row.theme),
+        trail=_trail(here, row.theme),
         view=tables.published(here, here.package.resource(id)),
         csv=csv_link(here, id),
     )

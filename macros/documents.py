@@ -24,6 +24,7 @@ def document(here: Here, id: str) -> str:
     return render(
         here,
         "document.html",
+        trail=[(here.to.page_of("documents/"), here.words.text("Documents"))],
         document=row,
         published=here.words.day(row.published),
         plans=plans,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from macros.here import Here
 from macros.nouns import Area, Category, Dimension, Document, Indicator, Marker, Observation, Section, Target
@@ -24,13 +25,26 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Line:
-    """One row: a heading cell, further cells, the markers of its value, its source and its note number."""
+class Column:
+    """The head of a column; numbers stand to the right, so that they can be compared."""
 
-    heading: str
-    cells: tuple[str, ...]
-    figure: str
-    markers: tuple[str, ...]
+    name: str
+    is_number: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell below its column; where no value may be shown, `markers` stand in its place."""
+
+    text: str
+    markers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row, a cell for each column, with where it stands and the number of its note."""
+
+    cells: tuple[Cell, ...]
     source: Source
     note: int | None
 
@@ -40,8 +54,7 @@ class TableView:
     """A table with what belongs to it: the legend of the markers it uses and its notes, in order."""
 
     caption: str
-    columns: tuple[str, ...]
-    figure_column: str
+    columns: tuple[Column, ...]
     lines: tuple[Line, ...]
     legend: tuple[Marker, ...]
     notes: tuple[str, ...]
@@ -78,12 +91,11 @@ def observations(here: Here, indicator: Indicator) -> TableView:
     areas = {row.area_code for row in rows}
     notes = _Notes()
     dimensions = [d.name for name in indicator.dimensions for d in package.all(Dimension) if d.id == name]
-    columns = [words.text("Period"), *([words.text("Area")] if len(areas) > 1 else []), *dimensions]
+    names = [words.text("Period"), *([words.text("Area")] if len(areas) > 1 else []), *dimensions]
     lines = [_observation(here, indicator, row, len(areas) > 1, notes) for row in rows]
     return TableView(
         caption=words.text("{name}: every figure we hold", name=indicator.name),
-        columns=tuple(columns),
-        figure_column=unit_heading(words, indicator),
+        columns=(*(Column(name) for name in names), Column(unit_heading(words, indicator), is_number=True)),
         lines=tuple(lines),
         legend=legend(package, (row.markers for row in rows)),
         notes=tuple(notes.seen),
@@ -99,8 +111,10 @@ def targets(here: Here, indicator: Indicator) -> TableView:
     notes = _Notes()
     return TableView(
         caption=here.words.text("{name}: targets and baselines", name=indicator.name),
-        columns=tuple(here.words.text(name) for name in ("Kind", "For", "Group")),
-        figure_column=unit_heading(here.words, indicator),
+        columns=(
+            *(Column(here.words.text(name)) for name in ("Kind", "For", "Group")),
+            Column(unit_heading(here.words, indicator), is_number=True),
+        ),
         lines=tuple(_target(here, row, notes) for row in rows),
         legend=legend(here.package, (row.markers for row in rows)),
         notes=tuple(notes.seen),
@@ -113,10 +127,12 @@ def _target(here: Here, row: Target, notes: _Notes) -> Line:
     group = ", ".join(names[pair] for pair in row.breakdown.split("&") if pair in names)
     day = words.day(row.date) if row.date else words.text("no date given")
     return Line(
-        heading=words.text(KINDS[row.kind]),
-        cells=(day, group or words.text("Whole")),
-        figure=words.number(row.value) if row.value is not None else "",
-        markers=row.markers,
+        cells=(
+            Cell(words.text(KINDS[row.kind])),
+            Cell(day),
+            Cell(group or words.text("Whole")),
+            Cell(words.number(row.value) if row.value is not None else "", row.markers),
+        ),
         source=source_of(here, row.document, row.section, row.as_published),
         note=notes.number(row.note),
     )
@@ -134,10 +150,10 @@ def _observation(here: Here, indicator: Indicator, row: Observation, with_area: 
     names = {(c.dimension, c.category): c.name for c in package.all(Category)}
     area = [package.one(Area, row.area_code).name] if with_area else []
     return Line(
-        heading=words.period(row),
-        cells=(*area, *(names[pair] for pair in row.breakdown)),
-        figure=_figure(words, indicator, row),
-        markers=row.markers,
+        cells=(
+            *(Cell(name) for name in (words.period(row), *area, *(names[pair] for pair in row.breakdown))),
+            Cell(_figure(words, indicator, row), row.markers),
+        ),
         source=source_of(here, row.document, row.section, row.as_published),
         note=notes.number(row.note),
     )
@@ -162,22 +178,28 @@ def legend(package: Package, markers: Iterable[tuple[str, ...]]) -> tuple[Marker
 
 def published(here: Here, resource: Resource) -> TableView:
     """A published table: its own columns as printed, then the source of each row."""
-    package, words = here.package, here.words
     columns = [column for column in resource.fields if column.name not in PROVENANCE]
     notes = _Notes()
-    lines = []
-    for row in resource.rows:
-        cells = [_cell(package, words, column, row[column.name]) for column in columns]
-        source = source_of(here, row["document"], row["section"], row["as_published"])
-        markers = tuple((row["markers"] or "").split())
-        lines.append(Line(cells[0], tuple(cells[1:]), "", markers, source, notes.number(row["note"] or "")))
+    lines = [_published(here, columns, row, notes) for row in resource.rows]
     return TableView(
         caption=resource.title,
-        columns=tuple(column.title for column in columns),
-        figure_column="",
+        columns=tuple(Column(c.title, is_number=c.type in {"number", "integer"}) for c in columns),
         lines=tuple(lines),
-        legend=legend(package, (line.markers for line in lines)),
+        legend=legend(here.package, (cell.markers for line in lines for cell in line.cells)),
         notes=tuple(notes.seen),
+    )
+
+
+def _published(here: Here, columns: list[Field], row: Mapping[str, Any], notes: _Notes) -> Line:
+    """One row of a published table; the markers of the row stand in its empty cells."""
+    markers = tuple((row["markers"] or "").split())
+    texts = [_cell(here.package, here.words, column, row[column.name]) for column in columns]
+    # A marker that explains no gap warns about the row as a whole: it stands at the row's head.
+    gaps = [not text for text in texts] if "" in texts else [index == 0 for index in range(len(texts))]
+    return Line(
+        cells=tuple(Cell(text, markers if gap else ()) for text, gap in zip(texts, gaps, strict=True)),
+        source=source_of(here, row["document"], row["section"], row["as_published"]),
+        note=notes.number(row["note"] or ""),
     )
 
 
