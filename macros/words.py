@@ -30,8 +30,9 @@ PATTERNS = {
     "score": "{value} {unit}",
     "proportion": "{value}% {unit}",
     "money": "£{value}",
-    "rank": "place {value} of {denominator}",
+    "rank": "place {value}",
 }
+RANK_IN_A_GROUP = "place {value} of {denominator}"
 
 
 @dataclass(frozen=True)
@@ -97,12 +98,10 @@ class Words:
         """A value with its unit: `1,633 crimes`, `22.9% of hate crimes`; without a value its markers."""
         if row.shown is None:
             return " ".join(row.markers)
-        return self.text(
-            PATTERNS[indicator.kind],
-            value=self.number(row.shown),
-            unit=indicator.unit,
-            denominator=self.number(row.denominator) if row.denominator is not None else "",
-        )
+        number = self.number(row.shown)
+        if indicator.kind == "rank" and row.denominator is not None:
+            return self.text(RANK_IN_A_GROUP, value=number, denominator=self.number(row.denominator))
+        return self.text(PATTERNS[indicator.kind], value=number, unit=indicator.unit)
 
 
 def _whole_months(start: date, end: date) -> bool:

@@ -68,6 +68,11 @@ def test_each_kind_of_number_is_written_its_own_way(
     assert ENGLISH.figure(indicator, replace(row, denominator=Decimal(15))) == written
 
 
+def test_a_place_without_a_stated_group_is_written_alone(exampleshire: Package, row: Observation) -> None:
+    indicator = replace(exampleshire.one(Indicator, "bicycles-stolen"), kind="rank")
+    assert ENGLISH.figure(indicator, replace(row, denominator=None)) == "place 1,300"
+
+
 def test_a_hidden_value_is_written_as_its_marker_even_if_the_file_holds_a_number(
     exampleshire: Package, row: Observation
 ) -> None:

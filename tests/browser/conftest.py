@@ -101,6 +101,7 @@ class Visitor:
             forced_colors="active" if forced else "none",
         )
         self.contexts.append(context)
+        context.set_default_timeout(15_000)
         visit = Visit(context.new_page(), self.base)
         visit.page.on("request", lambda request: visit.requests.append(request))
         return visit
