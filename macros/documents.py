@@ -26,13 +26,14 @@ def document(here: Here, id: str) -> str:
         "document.html",
         trail=[(here.to.page_of("documents/"), here.words.text("Documents"))],
         document=row,
-        published=here.words.day(row.published),
         plans=plans,
         priorities=[_priority(here, p) for p in _of(here, nouns.Priority, id)],
         sections=[_section(here, s) for s in here.package.all(nouns.Section) if s.document == id],
         partners=[_partner(here, p) for p in _of(here, nouns.Partner, id)],
         groups=_of(here, nouns.Group, id),
+        principles=_of(here, nouns.Principle, id),
         commitments=_of(here, nouns.Commitment, id),
+        recommendations=_of(here, nouns.Recommendation, id),
         events=[_event(here, e) for e in _of(here, nouns.Event, id)],
     )
 
@@ -50,7 +51,7 @@ def _section(here: Here, row: nouns.Section) -> dict[str, Any]:
     left_out = [o for o in _of(here, nouns.LeftOut, row.document) if o.section == row.section]
     return {
         "anchor": section_anchor(row.section),
-        "number": row.section if row.section[:1].isdigit() else "",
+        "number": row.section if row.is_numbered else "",
         "title": row.title,
         "links": _figures_of(here, row) + _tables_of(here, row),
         "left_out": left_out,
@@ -103,7 +104,7 @@ def documents(here: Here) -> str:
         {
             "title": r.title,
             "about": r.about,
-            "day": here.words.day(r.published),
+            "day": r.dated,
             "href": here.to.document(r.id),
         }
         for r in rows

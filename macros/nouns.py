@@ -47,7 +47,9 @@ class Theme:
 class Document:
     id: str
     title: str
+    short: str
     published: date
+    dated: str
     by: str
     about: str
     gaps: str
@@ -61,6 +63,11 @@ class Section:
     position: int
     title: str
     opening: str
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether its id is the number the document prints, such as 4.5.1, and not a name of ours."""
+        return self.section.replace(".", "").isdigit()
 
 
 @dataclass(frozen=True)
@@ -189,9 +196,20 @@ class Priority:
 
 
 @dataclass(frozen=True)
+class Programme:
+    id: str
+    priority: str
+    name: str
+    lead: str
+    document: str
+    section: str
+
+
+@dataclass(frozen=True)
 class Outcome:
     id: str
     priority: str
+    programme: str
     number: str
     name: str
     document: str
@@ -207,6 +225,7 @@ class Measure:
     given: str
     indicators: tuple[str, ...]
     said: str
+    colour: str
     document: str
     section: str
 
@@ -215,6 +234,7 @@ class Measure:
 class Action:
     id: str
     priority: str
+    programme: str
     name: str
     state: str
     as_at: date
@@ -240,6 +260,7 @@ class Group:
     name: str
     kind: str
     purpose: str
+    lead: str
     document: str
     section: str
 
@@ -249,6 +270,25 @@ class Commitment:
     id: str
     name: str
     theme: str
+    document: str
+    section: str
+
+
+@dataclass(frozen=True)
+class Principle:
+    id: str
+    plan: str
+    name: str
+    meaning: str
+    document: str
+    section: str
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    id: str
+    theme: str
+    name: str
     document: str
     section: str
 

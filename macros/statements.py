@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.here import Here
-from macros.nouns import Category, Document, Indicator, Observation
+from macros.nouns import Area, Category, Document, Indicator, Observation
 from macros.package import Package
 from macros.words import Words
 
@@ -11,34 +11,37 @@ from macros.words import Words
 def latest(package: Package, indicator: Indicator) -> tuple[Observation, ...]:
     """The newest figure of the site's own area, one row for each category where there is no total.
 
+    Where only other areas have figures, theirs are given and named.
     The newest document counts; in it the last day, or the later row of the file where a day is not given.
     Empty where every figure is missing.
     """
-    rows = [o for o in package.observations(indicator.id) if o.area_code == package.site.area_code]
-    shown = [o for o in rows if o.shown is not None]
-    totals = [o for o in shown if o.is_total]
-    return (_newest(package, totals),) if totals else _newest_of_each(package, shown)
+    rows = [o for o in package.observations(indicator.id) if o.shown is not None]
+    own = [o for o in rows if o.area_code == package.site.area_code] or rows
+    return _newest_of_each(_of_newest_document(package, [o for o in own if o.is_total] or own))
 
 
-def _newest(package: Package, rows: list[Observation]) -> Observation:
+def _of_newest_document(package: Package, rows: list[Observation]) -> list[Observation]:
+    """Only what the newest document says, so that one sentence can name its source."""
     published = {row.document: package.one(Document, row.document).published for row in rows}
-    newest = max(published.values())
-    latest = [row for row in rows if published[row.document] == newest]
-    days = [row.period_end for row in latest if row.period_end]
-    if len(days) < len(latest):
-        return latest[-1]
-    return next(row for row in reversed(latest) if row.period_end == max(days))
+    return [row for row in rows if published[row.document] == max(published.values())]
 
 
-def _newest_of_each(package: Package, rows: list[Observation]) -> tuple[Observation, ...]:
-    groups: dict[tuple[tuple[str, str], ...], list[Observation]] = {}
+def _newest_of_each(rows: list[Observation]) -> tuple[Observation, ...]:
+    groups: dict[tuple[object, ...], list[Observation]] = {}
     for row in rows:
-        groups.setdefault(row.breakdown, []).append(row)
-    return tuple(_newest(package, group) for group in groups.values())
+        groups.setdefault((row.area_code, row.breakdown), []).append(row)
+    return tuple(_newest(group) for group in groups.values())
+
+
+def _newest(rows: list[Observation]) -> Observation:
+    days = [row.period_end for row in rows if row.period_end]
+    if len(days) < len(rows):
+        return rows[-1]
+    return next(row for row in reversed(rows) if row.period_end == max(days))
 
 
 def headline(here: Here, indicator: Indicator) -> str:
-    """One sentence: the latest figure, its period and the day it was reported."""
+    """The latest figure, its period and the document that gives it, in two sentences."""
     words, rows = here.words, latest(here.package, indicator)
     if not rows:
         return words.text("No figure was given in the documents we hold.")
@@ -46,11 +49,16 @@ def headline(here: Here, indicator: Indicator) -> str:
         return _by_category(here, indicator, rows)
     row = rows[0]
     return words.text(
-        "The latest figure we hold is {figure}, {when}, as reported on {day}.",
-        figure=words.figure(indicator, row),
+        "The latest figure we hold is {figure}, {when}. Source: {source}.",
+        figure=_with_category(here, indicator, row),
         when=when(words, row),
-        day=words.day(here.package.one(Document, row.document).published),
+        source=here.package.one(Document, row.document).short,
     )
+
+
+def _with_category(here: Here, indicator: Indicator, row: Observation) -> str:
+    figure, category = here.words.figure(indicator, row), category_name(here.package, row)
+    return here.words.text("{figure} ({category})", figure=figure, category=category) if category else figure
 
 
 def _by_category(here: Here, indicator: Indicator, rows: tuple[Observation, ...]) -> str:
@@ -62,12 +70,12 @@ def _by_category(here: Here, indicator: Indicator, rows: tuple[Observation, ...]
         for row in rows
     ]
     return words.text(
-        "The latest figures we hold are, {when}: {figures}. Reported on {day}.",
+        "The latest figures we hold are, {when}: {figures}. Source: {source}.",
         when=when(words, rows[0])
         if len({row.period_as_published for row in rows}) == 1
         else words.text("by group"),
         figures="; ".join(parts),
-        day=words.day(package.one(Document, rows[0].document).published),
+        source=package.one(Document, rows[0].document).short,
     )
 
 
@@ -83,6 +91,9 @@ def when(words: Words, row: Observation) -> str:
 
 
 def category_name(package: Package, row: Observation) -> str:
-    """The categories of a row in words, totals left out: `Opiates`."""
+    """The categories of a row in words, totals and the site's own area left out: `England, Opiates`."""
     names = {(c.dimension, c.category): c.name for c in package.all(Category)}
-    return ", ".join(names[pair] for pair in row.breakdown if pair[1] != "all")
+    parts = [names[pair] for pair in row.breakdown if pair[1] != "all"]
+    if row.area_code != package.site.area_code:
+        parts.insert(0, package.one(Area, row.area_code).name)
+    return ", ".join(parts)

@@ -76,11 +76,12 @@ class _Notes:
 
 def source_of(here: Here, document: str, section: str, printed: str) -> Source:
     """The source of a figure. Raises KeyError when the section is not listed."""
-    package, words = here.package, here.words
-    title = next(s.title for s in package.all(Section) if (s.document, s.section) == (document, section))
-    day = words.month(package.one(Document, document).published)
-    number = section if section[:1].isdigit() else title
-    label = words.text("Report of {month}, section {section}", month=day, section=number)
+    found = next(s for s in here.package.all(Section) if (s.document, s.section) == (document, section))
+    name = here.package.one(Document, document).short
+    if found.is_numbered:
+        label = here.words.text("{document}, section {section}", document=name, section=section)
+    else:
+        label = here.words.text("{document}, “{section}”", document=name, section=found.title)
     return Source(printed, here.to.document(document, section), label)
 
 

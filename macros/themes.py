@@ -15,6 +15,7 @@ from macros.nouns import (
     Outcome,
     Plan,
     Priority,
+    Programme,
     PublishedTable,
     Theme,
 )
@@ -37,31 +38,51 @@ STATES = {
 def theme(here: Here, id: str) -> str:
     """Everything the data hold on one theme. Raises UnknownError for an unknown id."""
     package = here.package
-    priorities = package.of_theme(Priority, id)
-    ids = {priority.id for priority in priorities}
     return render(
         here,
         "theme.html",
         theme=package.one(Theme, id),
         cards=[card(here, row) for row in package.of_theme(Indicator, id)],
         tables=[{"href": here.to.table(t.id), "label": t.name} for t in package.of_theme(PublishedTable, id)],
-        priorities=[_priority(here, row) for row in priorities],
-        gaps=[_gap(here, m) for m in package.all(Measure) if m.priority in ids and m.given in GIVEN],
-        actions=[_action(here, a) for a in package.all(Action) if a.priority in ids],
+        plans=_plans(here, id),
         help=[line for line in package.all(HelpLine) if line.theme in {"", id}],
         unconfirmed=unconfirmed(here),
     )
 
 
-def _priority(here: Here, row: Priority) -> dict[str, Any]:
-    outcomes = [o.name for o in here.package.all(Outcome) if o.priority == row.id]
-    plan = here.package.one(Plan, row.plan)
+def _plans(here: Here, theme: str) -> list[dict[str, Any]]:
+    """What each plan says on the theme, the newest plan first; plans that are silent on it are left out."""
+    priorities = here.package.of_theme(Priority, theme)
+    groups = ((plan, [p for p in priorities if p.plan == plan.id]) for plan in here.package.all(Plan))
+    return [_plan(here, plan, of_plan) for plan, of_plan in reversed(list(groups)) if of_plan]
+
+
+def _plan(here: Here, plan: Plan, priorities: list[Priority]) -> dict[str, Any]:
+    ids = {priority.id for priority in priorities}
+    measures = [m for m in here.package.all(Measure) if m.priority in ids and m.given in GIVEN]
     return {
-        "plan": plan.name,
+        "name": plan.name,
+        "priorities": [_priority(here, row) for row in priorities],
+        "gaps": [_gap(here, row) for row in measures],
+        "actions": [_action(here, row) for row in here.package.all(Action) if row.priority in ids],
+    }
+
+
+def _priority(here: Here, row: Priority) -> dict[str, Any]:
+    programmes = [p for p in here.package.all(Programme) if p.priority == row.id]
+    return {
         "name": row.name,
-        "outcomes": outcomes,
+        "outcomes": [o.name for o in here.package.all(Outcome) if o.priority == row.id],
+        "programmes": [{"name": p.name, "lead": _lead(here, p.lead)} for p in programmes],
         **_link(here, row.document, row.section),
     }
+
+
+def _lead(here: Here, lead: str) -> str:
+    """Who leads; where the document gives only a person, that is said and the person is not."""
+    if lead == "[x]":
+        return here.words.text("The plan names a person; their role is not printed.")
+    return here.words.text("Led by: {lead}.", lead=lead)
 
 
 def _link(here: Here, document: str, section: str) -> dict[str, str]:

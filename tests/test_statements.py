@@ -23,16 +23,16 @@ def only(here: Here, *rows: Observation) -> Here:
     [
         (
             "bicycles-stolen",
-            "The latest figure we hold is 1,250 bicycles, for 2024, as reported on 2 May 2025.",
+            "The latest figure we hold is 1,250 bicycles, for 2024. Source: Report of May 2025.",
         ),
         (
             "bicycles-returned",
-            "The latest figure we hold is 7.0% of stolen bicycles, for 2024, as reported on 2 May 2025.",
+            "The latest figure we hold is 7.0% of stolen bicycles, for 2024. Source: Report of May 2025.",
         ),
         (
             "quiet-nights",
-            "The latest figure we hold is 12.5 nights a month, for “Last winter” (no dates given), "
-            "as reported on 2 May 2025.",
+            "The latest figure we hold is 12.5 nights a month, for “Last winter” (no dates given). "
+            "Source: Report of May 2025.",
         ),
         ("noise-complaints", "No figure was given in the documents we hold."),
     ],
@@ -46,7 +46,7 @@ def test_without_a_total_each_category_is_named(here: Here) -> None:
     rows = here.package.observations("bicycles-stolen")
     assert headline(only(here, rows[4], rows[5]), indicator) == (
         "The latest figures we hold are, for 2024: North: 690 bicycles; South: 560 bicycles. "
-        "Reported on 2 May 2025."
+        "Source: Report of May 2025."
     )
 
 
@@ -75,6 +75,22 @@ def test_where_a_day_is_not_given_the_later_row_of_the_file_counts(here: Here) -
 def test_a_figure_of_another_area_is_never_the_latest_of_this_one(here: Here) -> None:
     rows = latest(here.package, here.package.one(Indicator, "bicycles-returned"))
     assert [row.area_code for row in rows] == ["exampleshire"]
+
+
+def test_where_only_another_area_has_figures_it_is_named(here: Here) -> None:
+    indicator = here.package.one(Indicator, "bicycles-returned")
+    elsewhere = here.package.observations("bicycles-returned")[1]
+    assert headline(only(here, elsewhere), indicator) == (
+        "The latest figure we hold is 9.5% of stolen bicycles (Invented neighbours), for 2024. "
+        "Source: Report of May 2025."
+    )
+
+
+def test_categories_of_an_older_document_are_not_mixed_with_newer_ones(here: Here) -> None:
+    indicator = here.package.one(Indicator, "bicycles-stolen")
+    rows = here.package.observations("bicycles-stolen")
+    north_2023, south_2024 = rows[1], rows[5]
+    assert latest(only(here, north_2023, south_2024).package, indicator) == (south_2024,)
 
 
 def test_a_hidden_figure_gives_a_card_without_a_number(here: Here) -> None:

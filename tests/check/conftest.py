@@ -124,8 +124,9 @@ def _invent(world: World) -> None:
     world.write("data/refused-names.txt", "")
     world.add("data/areas.csv", code="hatshire", name="Hatshire", kind="local_authority")
     world.add("data/themes.csv", id="hats", name="Hats", position=1, about="Hats.")
-    words = {"title": "Hats", "by": "Hatters", "about": "Hats.", "text_file": "hats.txt"}
-    world.add("data/documents.csv", id="hat-report", published="2031-06-30", **words)
+    words = {"title": "Hats", "short": "Hats", "by": "Hatters", "about": "Hats.", "text_file": "hats.txt"}
+    dates = {"published": "2031-06-30", "dated": "30 June 2031"}
+    world.add("data/documents.csv", id="hat-report", **dates, **words)
     section = {"document": "hat-report", "section": "1", "position": 1, "title": "Lost"}
     world.add("data/sections.csv", **section, opening="1. Lost")
     site = {"partnership": "Hatters", "place": "Hatshire", "area_code": "hatshire"}
