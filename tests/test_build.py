@@ -207,7 +207,7 @@ def test_every_figure_is_on_its_page_with_the_words_of_its_source(real: Package,
     [
         (
             "real_build",
-            "Made from four public documents. "
+            "Made from five public documents. "
             "Not published by, or checked with, the Safer Peterborough Partnership.",
         ),
         (
