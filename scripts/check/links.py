@@ -2,8 +2,17 @@
 
 from collections.abc import Iterator
 
-from macros.nouns import Category, Dimension, Indicator, Measure, Outcome, PublishedTable, Theme
-from macros.package import Package
+from macros.nouns import (
+    Category,
+    Dimension,
+    Indicator,
+    Measure,
+    Observation,
+    Outcome,
+    PublishedTable,
+    Theme,
+)
+from macros.package import OBSERVATIONS, Package
 from scripts.check.lines import Line, lines, observed
 from scripts.check.problem import Problem, nearest, quote
 
@@ -55,6 +64,16 @@ def breakdowns(package: Package) -> Iterator[Problem]:
             if dimension not in line.noun.dimensions:
                 what = f"{quote(dimension)} is not among the dimensions of this row."
                 yield line.problem("parts_of_total", what, "List it there as well, or take it out here.")
+
+
+def sources(package: Package) -> Iterator[Problem]:
+    """Every indicator has at least one row, and with it a source: a figure, or [x] and what is said of it."""
+    sourced = {row.indicator for row in package.all(Observation)}
+    for line in lines(package, Indicator):
+        if line.noun.id not in sourced:
+            what = f"{OBSERVATIONS}{line.noun.id}.csv holds no row, so {quote(line.noun.id)} has no source."
+            remedy = "Add its figures there, or a row marked [x] with what a document says of it."
+            yield line.problem("id", what, remedy)
 
 
 def measures(package: Package) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
     links.categories,
     links.unique_ids,
     links.breakdowns,
+    links.sources,
     links.measures,
     links.redirects,
     targets.breakdowns,

@@ -77,8 +77,10 @@ class World:
     def observe(self, file: str, value: object, **cells: object) -> int:
         return self.add(file, value=value, **{**HATS, **YEAR, **cells})
 
-    def meaning(self) -> list[str]:
-        return [problem.sentence for problem in meaning.problems(load(self.root))]
+    def meaning(self, *, sources: bool = False) -> list[str]:
+        """What makes no sense. That an invented indicator has no figures is told only if `sources` is."""
+        found = meaning.problems(load(self.root))
+        return [p.sentence for p in found if sources or not p.what.endswith("has no source.")]
 
     def _save(self, file: str, rows: list[list[str]]) -> None:
         with (self.root / file).open("w", encoding="utf-8", newline="") as stream:

@@ -52,6 +52,16 @@ def test_parts_of_a_breakdown_that_the_indicator_lacks_are_named(world: World) -
     ]
 
 
+def test_an_indicator_without_a_figure_has_no_source_and_is_named(world: World) -> None:
+    file = world.indicator("lost-hats")
+    assert world.meaning(sources=True) == [
+        f"data/indicators.csv, row 2, column id: {file} holds no row, so “lost-hats” has no source. "
+        "Add its figures there, or a row marked [x] with what a document says of it."
+    ]
+    world.observe(file, 3)
+    assert world.meaning(sources=True) == []
+
+
 def test_a_measure_with_an_unknown_indicator_is_named(world: World) -> None:
     world.indicator("lost-hats")
     world.add("data/measures.csv", id="m", name="M", indicators="lost-hats last-hats", **PLACE)
