@@ -26,6 +26,12 @@ GIVEN = {
     "proxy": "Another figure in its place",
     "related": "A related figure only",
 }
+# A colour is the judgement of the document that gave it, never ours.
+COLOURS = {
+    "red": "The document itself marks it red.",
+    "amber": "The document itself marks it amber.",
+    "green": "The document itself marks it green.",
+}
 STATES = {
     "not_started": "Not started",
     "under_way": "Under way",
@@ -46,6 +52,7 @@ def theme(here: Here, id: str) -> str:
         tables=[{"href": here.to.table(t.id), "label": t.name} for t in package.of_theme(PublishedTable, id)],
         plans=_plans(here, id),
         help=[line for line in package.all(HelpLine) if line.theme in {"", id}],
+        has_own_help=any(line.theme == id for line in package.all(HelpLine)),
         unconfirmed=unconfirmed(here),
     )
 
@@ -92,7 +99,14 @@ def _link(here: Here, document: str, section: str) -> dict[str, str]:
 
 def _gap(here: Here, row: Measure) -> dict[str, str]:
     given = here.words.text(GIVEN[row.given])
-    return {"name": row.name, "given": given, "said": row.said, **_link(here, row.document, row.section)}
+    colour = here.words.text(COLOURS[row.colour]) if row.colour else ""
+    return {
+        "name": row.name,
+        "given": given,
+        "said": row.said,
+        "colour": colour,
+        **_link(here, row.document, row.section),
+    }
 
 
 def _action(here: Here, row: Action) -> dict[str, str]:
