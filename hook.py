@@ -31,6 +31,14 @@ from macros.words import Words
 from scripts import check, deploying
 
 ROOT = Path(__file__).resolve().parent
+# Parts of the theme that our own shell never loads.
+UNUSED = (
+    "assets/javascripts/bundle",
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+    "assets/stylesheets/palette",
+    "assets/images/favicon.png",
+)
 STATE: dict[str, Any] = {"command": "build"}
 
 
@@ -80,9 +88,11 @@ def _announce(files: Files, config: MkDocsConfig) -> Files:
 def _fill(files: Files, config: MkDocsConfig) -> Files:
     """After the language plugin: the text of those pages, and the files that have no language."""
     texts = _texts(config)
-    for file in files:
+    for file in list(files):
         if file.src_uri in texts:
             file.content_string = texts[file.src_uri]
+        elif file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
+            files.remove(file)
     _refuse_wrong_calls(files, config)
     if not _languages(config).building:
         for address, source in data_files(load_once()):

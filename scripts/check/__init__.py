@@ -1,9 +1,10 @@
 """`check`: are the data and pages in order, and safe to publish?"""
 
 import argparse
+from functools import lru_cache
 from pathlib import Path
 
-from macros.package import ROOT, load_once
+from macros.package import ROOT, fingerprint, load_once
 from scripts.check import contract, files, meaning, names, safety, sources, text
 from scripts.check.problem import Problem, number, report
 from scripts.problem import COMMAND
@@ -26,8 +27,14 @@ def run(argv: list[str], root: Path = ROOT) -> int:
 
 def problems(root: Path) -> list[Problem]:
     """Everything a person has to put right, in the files as they stand on disk."""
+    return [*_of_data(root, fingerprint(root)), *safety.problems(root), *text.problems(root)]
+
+
+@lru_cache(maxsize=1)
+def _of_data(root: Path, _: tuple[tuple[str, int, int], ...]) -> tuple[Problem, ...]:
+    """What is wrong with the rows; asked again only when a file of data has changed."""
     broken = contract.problems(root)
-    return [*broken, *_senseless(root, broken), *safety.problems(root), *text.problems(root)]
+    return (*broken, *_senseless(root, broken))
 
 
 def _senseless(root: Path, broken: list[Problem]) -> list[Problem]:
