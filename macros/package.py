@@ -69,6 +69,11 @@ class Field:
     description: str
     constraints: Mapping[str, Any]
 
+    @property
+    def is_number(self) -> bool:
+        """Whether its cells can be compared by size."""
+        return self.type in {"number", "integer"}
+
 
 @dataclass(frozen=True)
 class Resource:

@@ -184,7 +184,7 @@ def published(here: Here, resource: Resource) -> TableView:
     lines = [_published(here, columns, row, notes) for row in resource.rows]
     return TableView(
         caption=resource.title,
-        columns=tuple(Column(c.title, is_number=c.type in {"number", "integer"}) for c in columns),
+        columns=tuple(Column(c.title, c.is_number) for c in columns),
         lines=tuple(lines),
         legend=legend(here.package, (cell.markers for line in lines for cell in line.cells)),
         notes=tuple(notes.seen),
@@ -192,16 +192,21 @@ def published(here: Here, resource: Resource) -> TableView:
 
 
 def _published(here: Here, columns: list[Field], row: Mapping[str, Any], notes: _Notes) -> Line:
-    """One row of a published table; the markers of the row stand in its empty cells."""
+    """One row of a published table, its markers in the cells they are about."""
     markers = tuple((row["markers"] or "").split())
     texts = [_cell(here.package, here.words, column, row[column.name]) for column in columns]
-    # A marker that explains no gap warns about the row as a whole: it stands at the row's head.
-    gaps = [not text for text in texts] if "" in texts else [index == 0 for index in range(len(texts))]
+    marked = _marked(texts, [column.is_number for column in columns])
     return Line(
-        cells=tuple(Cell(text, markers if gap else ()) for text, gap in zip(texts, gaps, strict=True)),
+        cells=tuple(Cell(text, markers if at in marked else ()) for at, text in enumerate(texts)),
         source=source_of(here, row["document"], row["section"], row["as_published"]),
         note=notes.number(row["note"] or ""),
     )
+
+
+def _marked(texts: list[str], numbers: list[bool]) -> set[int]:
+    """Where the markers of a row stand: in its gaps, else at its only number, else at its head."""
+    gaps = {at for at, text in enumerate(texts) if not text}
+    return gaps or ({numbers.index(True)} if numbers.count(True) == 1 else {0})
 
 
 def _cell(package: Package, words: Words, column: Field, value: object) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from macros import tables
 from macros.here import Here
 from macros.nouns import Indicator
@@ -77,3 +79,18 @@ def test_a_published_table_keeps_its_columns_and_marks_its_gaps_where_they_are(h
         (tables.Cell("Sample Street"), tables.Cell("7")),
         (tables.Cell("Model Road"), tables.Cell("", ("[x]",))),
     ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "numbers", "marked"),
+    [
+        (["Street", "", ""], [False, True, True], {1, 2}),
+        (["Street", "7", "loud"], [False, True, False], {1}),
+        (["Street", "7", "8"], [False, True, True], {0}),
+    ],
+    ids=["in the gaps", "at the only number", "at the head"],
+)
+def test_the_markers_of_a_row_stand_where_they_are_about(
+    texts: list[str], numbers: list[bool], marked: set[int]
+) -> None:
+    assert tables._marked(texts, numbers) == marked
