@@ -114,15 +114,15 @@ def targets(here: Here, indicator: Indicator) -> TableView:
         caption=here.words.text("{name}: targets and baselines", name=indicator.name),
         columns=(
             *(Column(here.words.text(name)) for name in ("Kind", "For", "Group")),
-            Column(unit_heading(here.words, indicator), is_number=True),
+            Column(here.words.text("Level"), is_number=True),
         ),
-        lines=tuple(_target(here, row, notes) for row in rows),
+        lines=tuple(_target(here, indicator, row, notes) for row in rows),
         legend=legend(here.package, (row.markers for row in rows)),
         notes=tuple(notes.seen),
     )
 
 
-def _target(here: Here, row: Target, notes: _Notes) -> Line:
+def _target(here: Here, indicator: Indicator, row: Target, notes: _Notes) -> Line:
     words = here.words
     names = {f"{c.dimension}={c.category}": c.name for c in here.package.all(Category)}
     group = ", ".join(names[pair] for pair in row.breakdown.split("&") if pair in names)
@@ -132,7 +132,7 @@ def _target(here: Here, row: Target, notes: _Notes) -> Line:
             Cell(words.text(KINDS[row.kind])),
             Cell(day),
             Cell(group or words.text("Whole")),
-            Cell(words.number(row.value) if row.value is not None else "", row.markers),
+            Cell(words.level(indicator, row), row.markers),
         ),
         source=source_of(here, row.document, row.section, row.as_published),
         note=notes.number(row.note),

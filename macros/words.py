@@ -17,7 +17,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from macros.nouns import Indicator, Observation
+from macros.nouns import Indicator, Observation, Target
 
 CATALOGUES = Path(__file__).resolve().parent.parent / "overrides" / "locale"
 SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -31,6 +31,10 @@ PATTERNS = {
     "proportion": "{value}% {unit}",
     "money": "£{value}",
     "rank": "place {value}",
+}
+CHANGES = {
+    "percent_change": "a change of {value}%",
+    "percent_a_year": "a change of {value}% a year",
 }
 RANK_IN_A_GROUP = "place {value} of {denominator}"
 
@@ -98,10 +102,21 @@ class Words:
         """A value with its unit: `1,633 crimes`, `22.9% of hate crimes`; without a value its markers."""
         if row.shown is None:
             return " ".join(row.markers)
-        number = self.number(row.shown)
         if indicator.kind == "rank" and row.denominator is not None:
-            return self.text(RANK_IN_A_GROUP, value=number, denominator=self.number(row.denominator))
-        return self.text(PATTERNS[indicator.kind], value=number, unit=indicator.unit)
+            group = self.number(row.denominator)
+            return self.text(RANK_IN_A_GROUP, value=self.number(row.shown), denominator=group)
+        return self._with_unit(indicator, row.shown)
+
+    def level(self, indicator: Indicator, target: Target) -> str:
+        """The level a figure is held against: `4,773 crimes`, `a change of -12%`; empty without a value."""
+        if target.value is None:
+            return ""
+        if target.rule == "level":
+            return self._with_unit(indicator, target.value)
+        return self.text(CHANGES[target.rule], value=self.number(target.value))
+
+    def _with_unit(self, indicator: Indicator, value: Decimal) -> str:
+        return self.text(PATTERNS[indicator.kind], value=self.number(value), unit=indicator.unit)
 
 
 def _whole_months(start: date, end: date) -> bool:

@@ -65,7 +65,7 @@ def test_the_same_note_is_written_once_and_numbered(here: Here) -> None:
 
 def test_a_target_stands_with_its_date_and_source(here: Here) -> None:
     view = tables.targets(here, here.package.one(Indicator, "bicycles-stolen"))
-    assert texts(view) == [("Target", "31 December 2025", "Whole", "1,000")]
+    assert texts(view) == [("Target", "31 December 2025", "Whole", "1,000 bicycles")]
     assert view.lines[0].source.printed == "1,000 by the end of 2025"
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from macros.nouns import Indicator, Observation
+from macros.nouns import Indicator, Observation, Target
 from macros.package import Package
 from macros.words import Words
 
@@ -66,6 +66,21 @@ def test_each_kind_of_number_is_written_its_own_way(
 ) -> None:
     indicator = replace(exampleshire.one(Indicator, "bicycles-stolen"), kind=kind)
     assert ENGLISH.figure(indicator, replace(row, denominator=Decimal(15))) == written
+
+
+@pytest.mark.parametrize(
+    ("rule", "value", "written"),
+    [
+        ("level", "1000", "1,000 bicycles"),
+        ("percent_change", "-12", "a change of -12%"),
+        ("percent_a_year", "-2.5", "a change of -2.5% a year"),
+    ],
+)
+def test_a_target_says_whether_it_is_a_level_or_a_change(
+    exampleshire: Package, rule: str, value: str, written: str
+) -> None:
+    target = replace(exampleshire.all(Target)[0], rule=rule, value=Decimal(value))
+    assert ENGLISH.level(exampleshire.one(Indicator, "bicycles-stolen"), target) == written
 
 
 def test_a_place_without_a_stated_group_is_written_alone(exampleshire: Package, row: Observation) -> None:
