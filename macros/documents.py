@@ -29,6 +29,7 @@ def document(here: Here, id: str) -> str:
         plans=plans,
         priorities=[_priority(here, p) for p in _of(here, nouns.Priority, id)],
         sections=[_section(here, s) for s in here.package.all(nouns.Section) if s.document == id],
+        readings=_readings(here, id),
         partners=[_partner(here, p) for p in _of(here, nouns.Partner, id)],
         groups=_of(here, nouns.Group, id),
         principles=_of(here, nouns.Principle, id),
@@ -83,6 +84,19 @@ def _tables_of(here: Here, section: nouns.Section) -> list[dict[str, str]]:
         {"href": here.to.table(t.id), "label": t.name}
         for t in here.package.all(nouns.PublishedTable)
         if t.id in found
+    ]
+
+
+def _readings(here: Here, document: str) -> list[dict[str, Any]]:
+    """Each note on a figure of the document once, under the indicator it belongs to."""
+    found: dict[str, dict[str, None]] = {}
+    for row in here.package.all(nouns.Observation):
+        if row.document == document and row.note:
+            found.setdefault(row.indicator, {})[row.note] = None
+    return [
+        {"name": i.name, "href": here.to.indicator(i.id), "notes": list(found[i.id])}
+        for i in here.package.all(nouns.Indicator)
+        if i.id in found
     ]
 
 
