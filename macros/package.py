@@ -142,7 +142,7 @@ def load_once(root: Path = ROOT) -> Package:
 
 def fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
     """Name, size and time of every file of the package: equal as long as nothing was edited."""
-    paths = [root / "datapackage.json", *sorted((root / "data").rglob("*.csv"))]
+    paths = [*root.glob("datapackage.json"), *sorted((root / "data").rglob("*.csv"))]
     return tuple((str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in paths)
 
 

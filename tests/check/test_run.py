@@ -96,3 +96,18 @@ def test_sources_are_asked_for_only_when_the_data_pass(
     world.change("data/themes.csv", 2, position="one")
     assert check.run(["--sources", str(folder)], world.root) == 1
     assert capsys.readouterr().out.count("hat-report") == 1
+
+
+def test_a_missing_contract_is_told_like_any_other_missing_file(world: World) -> None:
+    (world.root / "datapackage.json").unlink()
+    assert [problem.sentence for problem in check.problems(world.root)] == [
+        "datapackage.json: The file is missing. Put it back."
+    ]
+
+
+def test_a_change_of_the_data_is_seen_without_starting_again(world: World) -> None:
+    assert check.problems(world.root) == []
+    world.add("data/themes.csv", id="caps", name="Caps", position="two", about="Caps.")
+    assert [problem.sentence for problem in check.problems(world.root)] == [
+        "data/themes.csv, row 3, column position: “two” is not a whole number. Write digits only, such as 12."
+    ]
