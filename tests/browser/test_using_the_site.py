@@ -100,6 +100,14 @@ def test_without_script_every_figure_and_help_line_can_be_read(visit: Visitor, r
             assert str(row.shown) in window.go("indicators/deliberate-fires/").inner_text("main")
 
 
+def test_on_paper_what_can_be_opened_is_open(visit: Visitor) -> None:
+    page = visit(DESK).go("priorities/road-safety/")
+    shown = "[...document.querySelectorAll('details.of-plan li')].map((item) => item.checkVisibility())"
+    assert set(page.evaluate(shown)) == {False}
+    page.emulate_media(media="print")
+    assert set(page.evaluate(shown)) == {True}
+
+
 def test_a_missing_page_shows_ways_on(visit: Visitor) -> None:
     page = visit().go("indicators/never-heard-of/")
     assert page.inner_text("h1") == "This page is not here"
