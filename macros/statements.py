@@ -49,7 +49,7 @@ def headline(here: Here, indicator: Indicator) -> str:
         return _by_category(here, indicator, rows)
     row = rows[0]
     return words.text(
-        "The latest figure we hold is {figure}, {when}. Source: {source}.",
+        "The latest figure we hold is {figure}, {when}. As at: {source}.",
         figure=_with_category(here, indicator, row),
         when=when(words, row),
         source=here.package.one(Document, row.document).short,
@@ -70,7 +70,7 @@ def _by_category(here: Here, indicator: Indicator, rows: tuple[Observation, ...]
         for row in rows
     ]
     return words.text(
-        "The latest figures we hold are, {when}: {figures}. Source: {source}.",
+        "The latest figures we hold are, {when}: {figures}. As at: {source}.",
         when=when(words, rows[0])
         if len({row.period_as_published for row in rows}) == 1
         else words.text("by group"),

@@ -23,16 +23,16 @@ def only(here: Here, *rows: Observation) -> Here:
     [
         (
             "bicycles-stolen",
-            "The latest figure we hold is 1,250 bicycles, for 2024. Source: Report of May 2025.",
+            "The latest figure we hold is 1,250 bicycles, for 2024. As at: Report of May 2025.",
         ),
         (
             "bicycles-returned",
-            "The latest figure we hold is 7.0% of stolen bicycles, for 2024. Source: Report of May 2025.",
+            "The latest figure we hold is 7.0% of stolen bicycles, for 2024. As at: Report of May 2025.",
         ),
         (
             "quiet-nights",
             "The latest figure we hold is 12.5 nights a month, for “Last winter” (no dates given). "
-            "Source: Report of May 2025.",
+            "As at: Report of May 2025.",
         ),
         ("noise-complaints", "No figure was given in the documents we hold."),
     ],
@@ -46,7 +46,7 @@ def test_without_a_total_each_category_is_named(here: Here) -> None:
     rows = here.package.observations("bicycles-stolen")
     assert headline(only(here, rows[4], rows[5]), indicator) == (
         "The latest figures we hold are, for 2024: North: 690 bicycles; South: 560 bicycles. "
-        "Source: Report of May 2025."
+        "As at: Report of May 2025."
     )
 
 
@@ -82,7 +82,7 @@ def test_where_only_another_area_has_figures_it_is_named(here: Here) -> None:
     elsewhere = here.package.observations("bicycles-returned")[1]
     assert headline(only(here, elsewhere), indicator) == (
         "The latest figure we hold is 9.5% of stolen bicycles (Invented neighbours), for 2024. "
-        "Source: Report of May 2025."
+        "As at: Report of May 2025."
     )
 
 
