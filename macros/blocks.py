@@ -16,7 +16,7 @@ from macros.themes import unconfirmed
 DIRECTIONS = {
     "lower": "Lower is better",
     "higher": "Higher is better",
-    "none": "Neither: it says how much was done, not how well things are",
+    "none": "Neither way is better by itself",
 }
 
 
@@ -116,7 +116,7 @@ def home(here: Here) -> str:
             "name": row.name,
             "about": row.about,
             "href": here.to.theme(row.id),
-            "cards": [card(here, i) for i in here.package.of_theme(Indicator, row.id)][:2],
+            "cards": [card(here, i) for i in here.package.of_theme(Indicator, row.id)[:2]],
         }
         for row in themes
     ]

@@ -32,16 +32,16 @@ def card(here: Here, indicator: Indicator) -> Card:
     return Card(
         name=indicator.name,
         href=here.to.indicator(indicator.id),
-        figures=tuple(_figure(here, indicator, row) for row in rows),
+        figures=tuple(_figure(here, indicator, row, rows) for row in rows),
         when=_when(here, rows),
     )
 
 
-def _figure(here: Here, indicator: Indicator, row: Observation) -> Figure:
+def _figure(here: Here, indicator: Indicator, row: Observation, rows: tuple[Observation, ...]) -> Figure:
     """The number apart from its unit, so that a style can set it large."""
     whole = here.words.figure(indicator, row)
     value, _, unit = whole.partition(" ") if indicator.kind != "rank" else (whole, "", "")
-    category = category_name(here.package, row)
+    category = category_name(here.package, row, rows)
     return Figure(value, f"{category} ({unit})" if category and unit else unit or category, row.markers)
 
 

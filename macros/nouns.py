@@ -13,6 +13,11 @@ from decimal import Decimal
 WITHOUT_VALUE = frozenset({"[c]", "[x]", "[z]"})
 
 
+def shown(value: Decimal | None, markers: tuple[str, ...]) -> Decimal | None:
+    """The value a reader may see. Every output asks here, so a hidden value has one gate."""
+    return None if WITHOUT_VALUE & set(markers) else value
+
+
 @dataclass(frozen=True)
 class Site:
     partnership: str
@@ -130,8 +135,8 @@ class Observation:
 
     @property
     def shown(self) -> Decimal | None:
-        """The value a reader may see. Every output asks here, so a hidden value has one gate."""
-        return None if WITHOUT_VALUE & set(self.markers) else self.value
+        """The value a reader may see, if any."""
+        return shown(self.value, self.markers)
 
     @property
     def is_total(self) -> bool:
@@ -159,6 +164,11 @@ class Target:
     document: str
     section: str
     note: str
+
+    @property
+    def shown(self) -> Decimal | None:
+        """The level a reader may see, if any."""
+        return shown(self.value, self.markers)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.here import Here
-from macros.nouns import Area, Category, Document, Indicator, Observation
+from macros.nouns import Area, Category, Document, Indicator, Marker, Observation
 from macros.package import Package
 from macros.words import Words
 
@@ -44,56 +44,62 @@ def headline(here: Here, indicator: Indicator) -> str:
     """The latest figure, its period and the document that gives it, in two sentences."""
     words, rows = here.words, latest(here.package, indicator)
     if not rows:
-        return words.text("No figure was given in the documents we hold.")
+        return words.text("We hold no figure. The table below says why.")
     if len(rows) > 1:
         return _by_category(here, indicator, rows)
-    row = rows[0]
     return words.text(
         "The latest figure we hold is {figure}, {when}. As at: {source}.",
-        figure=_with_category(here, indicator, row),
-        when=when(words, row),
-        source=here.package.one(Document, row.document).short,
+        figure=_said(here, indicator, rows[0], category_name(here.package, rows[0], rows)),
+        when=when(words, rows[0]),
+        source=here.package.one(Document, rows[0].document).short,
     )
-
-
-def _with_category(here: Here, indicator: Indicator, row: Observation) -> str:
-    figure, category = here.words.figure(indicator, row), category_name(here.package, row)
-    return here.words.text("{figure} ({category})", figure=figure, category=category) if category else figure
 
 
 def _by_category(here: Here, indicator: Indicator, rows: tuple[Observation, ...]) -> str:
-    package, words = here.package, here.words
-    parts = [
-        words.text(
-            "{category}: {figure}", category=category_name(package, row), figure=words.figure(indicator, row)
+    one_period = len({row.period_as_published for row in rows}) == 1
+    parts = (
+        here.words.text(
+            "{category}: {figure}",
+            category=category_name(here.package, row, rows),
+            figure=_said(here, indicator, row),
         )
         for row in rows
-    ]
-    return words.text(
+    )
+    return here.words.text(
         "The latest figures we hold are, {when}: {figures}. As at: {source}.",
-        when=when(words, rows[0])
-        if len({row.period_as_published for row in rows}) == 1
-        else words.text("by group"),
+        when=when(here.words, rows[0]) if one_period else here.words.text("by group"),
         figures="; ".join(parts),
-        source=package.one(Document, rows[0].document).short,
+        source=here.package.one(Document, rows[0].document).short,
     )
 
 
+def _said(here: Here, indicator: Indicator, row: Observation, aside: str = "") -> str:
+    """A figure in a sentence with what its markers warn of: `64 people (estimated, provisional)`."""
+    figure = here.words.figure(indicator, row)
+    warnings = [here.package.one(Marker, code).name.lower() for code in row.markers]
+    asides = ", ".join([aside, *warnings] if aside else warnings)
+    return here.words.text("{figure} ({asides})", figure=figure, asides=asides) if asides else figure
+
+
 def when(words: Words, row: Observation) -> str:
-    """The period as part of a sentence. An open one says which of its days the document does not give."""
-    if not row.period_is_open:
-        return words.text("for {period}", period=words.period(row))
-    if row.period_end:
-        return words.text("up to {day} (first day not given)", day=words.day(row.period_end))
-    if row.period_start:
-        return words.text("since {day} (last day not given)", day=words.day(row.period_start))
-    return words.text("for {period} (no dates given)", period=words.period(row))
+    """The period as part of a sentence; an open one in the words of the document, and said to be open."""
+    if row.period_is_open:
+        return words.text("for {period} (exact dates not given)", period=words.period(row))
+    return words.text("for {period}", period=words.period(row))
 
 
-def category_name(package: Package, row: Observation) -> str:
-    """The categories of a row in words, totals and the site's own area left out: `England, Opiates`."""
+def category_name(package: Package, row: Observation, rows: tuple[Observation, ...]) -> str:
+    """What tells a row from the others of the same sentence: `England, Opiates`.
+
+    A total is named only beside its parts, and the site's own area is not.
+    """
     names = {(c.dimension, c.category): c.name for c in package.all(Category)}
-    parts = [names[pair] for pair in row.breakdown if pair[1] != "all"]
+    beside = {pair for other in rows for pair in other.breakdown}
+    parts = [
+        names[dimension, category]
+        for dimension, category in row.breakdown
+        if category != "all" or any(d == dimension and c != "all" for d, c in beside)
+    ]
     if row.area_code != package.site.area_code:
         parts.insert(0, package.one(Area, row.area_code).name)
     return ", ".join(parts)

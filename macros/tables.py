@@ -75,7 +75,7 @@ class _Notes:
 
 
 def source_of(here: Here, document: str, section: str, printed: str) -> Source:
-    """The source of a figure. Raises KeyError when the section is not listed."""
+    """The source of a figure. The section has to be listed; `check` sees to it."""
     found = next(s for s in here.package.all(Section) if (s.document, s.section) == (document, section))
     name = here.package.one(Document, document).short
     if found.is_numbered:

@@ -69,6 +69,7 @@ def _plan(here: Here, plan: Plan, priorities: list[Priority]) -> dict[str, Any]:
     measures = [m for m in here.package.all(Measure) if m.priority in ids and m.given in GIVEN]
     return {
         "name": plan.name,
+        "about": plan.about,
         "priorities": [_priority(here, row) for row in priorities],
         "gaps": [_gap(here, row) for row in measures],
         "actions": [_action(here, row) for row in here.package.all(Action) if row.priority in ids],

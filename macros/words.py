@@ -109,11 +109,11 @@ class Words:
 
     def level(self, indicator: Indicator, target: Target) -> str:
         """The level a figure is held against: `4,773 crimes`, `a change of -12%`; empty without a value."""
-        if target.value is None:
+        if target.shown is None:
             return ""
         if target.rule == "level":
-            return self._with_unit(indicator, target.value)
-        return self.text(CHANGES[target.rule], value=self.number(target.value))
+            return self._with_unit(indicator, target.shown)
+        return self.text(CHANGES[target.rule], value=self.number(target.shown))
 
     def _with_unit(self, indicator: Indicator, value: Decimal) -> str:
         return self.text(PATTERNS[indicator.kind], value=self.number(value), unit=indicator.unit)

@@ -59,6 +59,9 @@ def test_a_value_behind_a_hiding_marker_is_never_shown(exampleshire: Package, ma
     row = exampleshire.observations("bicycles-stolen")[0]
     assert row.shown == Decimal(1300)
     assert dataclasses.replace(row, markers=("[e]", marker)).shown is None
+    target = exampleshire.all(nouns.Target)[0]
+    assert target.shown == Decimal(1000)
+    assert dataclasses.replace(target, markers=(marker,)).shown is None
 
 
 def test_an_unknown_id_says_which(exampleshire: Package) -> None:

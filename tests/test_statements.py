@@ -6,10 +6,13 @@ from types import MappingProxyType
 
 import pytest
 
+from macros.addresses import Addresses
 from macros.cards import card
 from macros.here import Here
 from macros.nouns import Indicator, Observation
-from macros.statements import headline, latest, when
+from macros.package import Package
+from macros.statements import category_name, headline, latest, when
+from macros.words import Words
 
 
 def only(here: Here, *rows: Observation) -> Here:
@@ -31,10 +34,11 @@ def only(here: Here, *rows: Observation) -> Here:
         ),
         (
             "quiet-nights",
-            "The latest figure we hold is 12.5 nights a month, for “Last winter” (no dates given). "
+            "The latest figure we hold is 12.5 nights a month (estimated), "
+            "for “Last winter” (exact dates not given). "
             "As at: Report of May 2025.",
         ),
-        ("noise-complaints", "No figure was given in the documents we hold."),
+        ("noise-complaints", "We hold no figure. The table below says why."),
     ],
 )
 def test_the_headline_says_what_it_was_when_and_who_reported_it(here: Here, id: str, sentence: str) -> None:
@@ -93,6 +97,18 @@ def test_categories_of_an_older_document_are_not_mixed_with_newer_ones(here: Her
     assert latest(only(here, north_2023, south_2024).package, indicator) == (south_2024,)
 
 
+def test_a_total_is_named_only_beside_its_parts(here: Here) -> None:
+    total, north = here.package.observations("bicycles-stolen")[3:5]
+    assert category_name(here.package, total, (total,)) == ""
+    assert category_name(here.package, total, (total, north)) == "Whole county"
+
+
+def test_a_sentence_says_every_warning_a_marker_gives(here: Here) -> None:
+    indicator = here.package.one(Indicator, "bicycles-stolen")
+    row = replace(here.package.observations("bicycles-stolen")[3], markers=("[e]",))
+    assert "1,250 bicycles (estimated)" in headline(only(here, row), indicator)
+
+
 def test_a_hidden_figure_gives_a_card_without_a_number(here: Here) -> None:
     view = card(here, here.package.one(Indicator, "noise-complaints"))
     assert (view.figures, view.when) == ((), "")
@@ -107,9 +123,9 @@ def test_a_card_parts_the_number_from_its_unit(here: Here) -> None:
     ("start", "end", "words"),
     [
         (date(2024, 1, 1), date(2024, 12, 31), "for 2024"),
-        (None, date(2024, 7, 31), "up to 31 July 2024 (first day not given)"),
-        (date(2024, 4, 1), None, "since 1 April 2024 (last day not given)"),
-        (None, None, "for “Last winter” (no dates given)"),
+        (None, date(2024, 7, 31), "for “Last winter” (exact dates not given)"),
+        (date(2024, 4, 1), None, "for “Last winter” (exact dates not given)"),
+        (None, None, "for “Last winter” (exact dates not given)"),
     ],
 )
 def test_what_the_document_leaves_unsaid_is_said(
@@ -117,3 +133,12 @@ def test_what_the_document_leaves_unsaid_is_said(
 ) -> None:
     row = here.package.observations("quiet-nights")[0]
     assert when(here.words, replace(row, period_start=start, period_end=end)) == words
+
+
+def test_a_place_of_an_earlier_year_is_not_given_as_the_latest(real: Package) -> None:
+    """Both rows have no days; the file has to hold them in the order of time."""
+    place = Here(real, Words("en"), Addresses(""))
+    assert headline(place, real.one(Indicator, "crime-rank-national")) == (
+        "The latest figure we hold is place 46 of 329, for “Over the last twelve months” "
+        "(exact dates not given). As at: Assessment of April 2012."
+    )

@@ -42,6 +42,9 @@ def hidden(package: Package) -> Iterator[Problem]:
         if reasons and line.noun.value is not None:
             what = f"A value stands beside {' and '.join(sorted(reasons))}, which says that none is shown."
             yield line.problem("value", what, "Empty the cell, or take the marker away.")
+        if "[c]" in reasons and any(sign.isdigit() for sign in line.noun.as_published):
+            what = "The printed words hold a digit beside [c], and could give the hidden figure away."
+            yield line.problem("as_published", what, "Write words without digits there.")
         if not reasons and line.noun.value is None:
             what = "The cell is empty and no marker says why."
             yield line.problem("value", what, "Write the figure, or one of [c], [x] and [z] under markers.")

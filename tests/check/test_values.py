@@ -72,6 +72,15 @@ def test_an_empty_value_with_its_marker_passes(world: World, marker: str) -> Non
     assert world.meaning() == []
 
 
+def test_printed_words_that_could_give_a_hidden_figure_away_are_named(world: World) -> None:
+    file = world.indicator("lost-hats")
+    row = world.observe(file, "", markers="[c]", as_published="fewer than 5")
+    assert world.meaning() == [
+        f"{file}, row {row}, column as_published: The printed words hold a digit beside [c], and could give "
+        "the hidden figure away. Write words without digits there."
+    ]
+
+
 def test_a_value_that_has_to_stay_hidden_is_not_repeated(world: World) -> None:
     world.observe(world.indicator("lost-hats"), 47, markers="[c]")
     assert "47" not in "".join(world.meaning())
