@@ -8,7 +8,7 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Give every page the blocks, each bound to the language and address of the page that calls it."""
-    from macros import blocks, catalogue, documents, themes
+    from macros import adding, blocks, catalogue, coverage, documents, themes
     from macros.addresses import Addresses
     from macros.here import Here
     from macros.package import UnknownError, load_once
@@ -46,6 +46,9 @@ def define_env(env: Any) -> None:
         documents.document,
         documents.documents,
         catalogue.catalogue,
+        adding.does_it_add_up,
+        coverage.missing,
+        coverage.false_signals,
     ):
         env.macro(bound(block), block.__name__)
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros import tables
+from macros import adding, tables
 from macros.cards import card
+from macros.changing import changes, comparisons, group_name
 from macros.downloads import csv_link
 from macros.here import Here
-from macros.nouns import Claim, Document, HelpLine, Indicator, PublishedTable, Term, Theme
+from macros.nouns import Document, HelpLine, Indicator, PublishedTable, Term, Theme
 from macros.render import render
 from macros.statements import headline
+from macros.sums import in_words, word
 from macros.themes import unconfirmed
+from macros.verdicts import Status
 
 DIRECTIONS = {
     "lower": "Lower is better",
@@ -34,7 +37,11 @@ def indicator(here: Here, id: str) -> str:
         direction=here.words.text(DIRECTIONS[row.direction]),
         view=tables.observations(here, row),
         targets=tables.targets(here, row),
-        claims=_claims(here, id),
+        statuses=_statuses(here, row),
+        changes=changes(here, row),
+        comparisons=comparisons(here, row),
+        claims=adding.claims(here, id),
+        contradictions=adding.contradictions(here, id),
         csv=csv_link(here, id),
     )
 
@@ -45,11 +52,18 @@ def _trail(here: Here, theme: str) -> list[tuple[str, str]]:
     return [(here.to.page_of("indicators/"), here.words.text("Figures")), (here.to.theme(theme), name)]
 
 
-def _claims(here: Here, indicator: str) -> list[dict[str, Any]]:
-    rows = [claim for claim in here.package.all(Claim) if claim.indicator == indicator]
+def _statuses(here: Here, indicator: Indicator) -> list[dict[str, Any]]:
+    """The status that speaks for an indicator, then those of its other targets."""
+    rows = [row for row in here.package.all(Status) if row.indicator == indicator.id]
     return [
-        {"source": tables.source_of(here, row.document, row.section, row.quote), "note": row.note}
-        for row in rows
+        {
+            "key": row.status,
+            "word": word(here.words, row),
+            "about": group_name(here, row.breakdown),
+            "historical": row.historical,
+            "sum": in_words(here, indicator, row),
+        }
+        for row in sorted(rows, key=lambda row: not row.leads)
     ]
 
 

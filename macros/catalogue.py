@@ -28,6 +28,7 @@ def catalogue(here: Here) -> str:
         groups=[
             _group(here, "observations", "Figures", [r for r in resources if r.is_observations]),
             _group(here, "tables", "Published tables", [r for r in resources if r.is_table]),
+            _group(here, "judgements", "Judgements", [r for r in resources if r.is_judgement]),
             _group(here, "lists", "Lists that explain the figures", [r for r in resources if _is_list(r)]),
         ],
         common=[_field(here, field) for field in _common(resources)],
@@ -35,7 +36,7 @@ def catalogue(here: Here) -> str:
 
 
 def _is_list(resource: Resource) -> bool:
-    return not (resource.is_observations or resource.is_table)
+    return not (resource.is_observations or resource.is_table or resource.is_judgement)
 
 
 def _common(resources: tuple[Resource, ...]) -> list[Field]:

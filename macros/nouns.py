@@ -104,6 +104,8 @@ class Indicator:
     national_code: str
     unit: str
     kind: str
+    per: int | None
+    numerator: str
     direction: str
     tier: int
     dimensions: tuple[str, ...]
@@ -155,6 +157,7 @@ class Target:
     area_code: str
     breakdown: str
     kind: str
+    period_start: date | None
     date: date | None
     value: Decimal | None
     unit: str
@@ -172,6 +175,29 @@ class Target:
 
 
 @dataclass(frozen=True)
+class ConsecutiveYears:
+    """Two undated periods of twelve months each that, by the words of the document, follow one another."""
+
+    indicator: str
+    earlier: str
+    later: str
+    document: str
+    section: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A status that a person has withheld, with a reason for the public."""
+
+    indicator: str
+    area_code: str
+    breakdown: str
+    owner_role: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class PublishedTable:
     id: str
     name: str
@@ -179,6 +205,7 @@ class PublishedTable:
     definition: str
     caveat: str
     tier: int
+    drawn: str
 
 
 @dataclass(frozen=True)
@@ -320,15 +347,44 @@ class Claim:
     id: str
     indicator: str
     quote: str
+    figure: str
     inputs: tuple[str, ...]
     formula: str
+    rounded: tuple[str, ...]
     stated: Decimal
     unit: str
     tolerance: Decimal
+    equals: str
+    equals_words: str
     doubt: str
     document: str
     section: str
     note: str
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Two places of the documents that cannot both be right."""
+
+    id: str
+    indicator: str
+    quote: str
+    document: str
+    section: str
+    other_quote: str
+    other_document: str
+    other_section: str
+    doubt: str
+    about: str
+
+
+@dataclass(frozen=True)
+class Commentary:
+    indicator: str
+    release: str
+    words: str
+    owner_role: str
+    next_action: str
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,12 @@ from typing import Any, TypeVar
 
 import frictionless
 
-from macros import nouns
+from macros import nouns, verdicts
 
 ROOT = Path(__file__).resolve().parent.parent
 OBSERVATIONS = "data/observations/"
 TABLES = "data/tables/"
+JUDGEMENTS = "data/judgements/"
 
 # Resource name -> the noun of its rows. Observations and published tables are found by their folder.
 NOUNS: dict[str, type] = {
@@ -32,6 +33,8 @@ NOUNS: dict[str, type] = {
     "categories": nouns.Category,
     "indicators": nouns.Indicator,
     "targets": nouns.Target,
+    "consecutive-years": nouns.ConsecutiveYears,
+    "withheld": nouns.Withheld,
     "published-tables": nouns.PublishedTable,
     "plans": nouns.Plan,
     "priorities": nouns.Priority,
@@ -46,10 +49,21 @@ NOUNS: dict[str, type] = {
     "recommendations": nouns.Recommendation,
     "events": nouns.Event,
     "claims": nouns.Claim,
+    "contradictions": nouns.Contradiction,
+    "commentary": nouns.Commentary,
     "glossary": nouns.Term,
     "help": nouns.HelpLine,
     "releases": nouns.Release,
     "left-out": nouns.LeftOut,
+    "changes": verdicts.Change,
+    "statuses": verdicts.Status,
+    "status-counts": verdicts.StatusCount,
+    "checked-claims": verdicts.CheckedClaim,
+    "coverage": verdicts.Coverage,
+    "measured": verdicts.Measured,
+    "comparisons": verdicts.Comparison,
+    "revisions": verdicts.Revision,
+    "printed-statuses": verdicts.PrintedStatus,
 }
 
 Noun = TypeVar("Noun")
@@ -90,6 +104,11 @@ class Resource:
     def is_observations(self) -> bool:
         """Whether it holds the figures of one indicator."""
         return self.path.startswith(OBSERVATIONS)
+
+    @property
+    def is_judgement(self) -> bool:
+        """Whether `compute` makes it."""
+        return self.path.startswith(JUDGEMENTS)
 
     @property
     def is_table(self) -> bool:
@@ -151,13 +170,18 @@ def _cached(root: Path, _: tuple[tuple[str, int, int], ...]) -> Package:
     return load(root)
 
 
-def load(root: Path = ROOT) -> Package:
-    """Read the package below `root`. The files must have passed `check`; a broken one raises."""
+def load(root: Path = ROOT, *, judged: bool = True) -> Package:
+    """Read the package below `root`. The files must have passed `check`; a broken one raises.
+
+    Without `judged` what `compute` has made is left out, as if it had not run yet.
+    """
     descriptor = frictionless.Package(str(root / "datapackage.json"))
-    resources = tuple(_resource(resource) for resource in descriptor.resources)
+    wanted = [r for r in descriptor.resources if judged or not (r.path or "").startswith(JUDGEMENTS)]
+    resources = tuple(_resource(resource) for resource in wanted)
     by_name = {resource.name: resource for resource in resources}
     rows: dict[type, tuple[Any, ...]] = {
-        noun: tuple(_noun(noun, row) for row in by_name[name].rows) for name, noun in NOUNS.items()
+        noun: tuple(_noun(noun, row) for row in by_name[name].rows) if name in by_name else ()
+        for name, noun in NOUNS.items()
     }
     rows[nouns.Observation] = tuple(_observations(resources))
     return Package(
@@ -194,8 +218,9 @@ def _field(source: frictionless.Field) -> Field:
 
 
 def _noun(noun: type[Noun], row: Mapping[str, Any]) -> Noun:
-    kinds = {field.name: str(field.type) for field in dataclasses.fields(noun)}  # type: ignore[arg-type]
-    return noun(**{name: _as(kinds.get(name, "str"), value) for name, value in row.items()})
+    """One row as its noun. A column that an older, frozen package lacks is empty."""
+    fields = dataclasses.fields(noun)  # type: ignore[arg-type]
+    return noun(**{field.name: _as(str(field.type), row.get(field.name)) for field in fields})
 
 
 def _as(kind: str, value: Any) -> Any:

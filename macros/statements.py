@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.here import Here
 from macros.nouns import Area, Category, Document, Indicator, Marker, Observation
 from macros.package import Package
-from macros.words import Words
+from macros.words import Period, Words
 
 
 def latest(package: Package, indicator: Indicator) -> tuple[Observation, ...]:
@@ -74,16 +74,19 @@ def _by_category(here: Here, indicator: Indicator, rows: tuple[Observation, ...]
 
 
 def _said(here: Here, indicator: Indicator, row: Observation, aside: str = "") -> str:
+    return warned(here, here.words.figure(indicator, row), row.markers, aside)
+
+
+def warned(here: Here, figure: str, markers: tuple[str, ...], aside: str = "") -> str:
     """A figure in a sentence with what its markers warn of: `64 people (estimated, provisional)`."""
-    figure = here.words.figure(indicator, row)
-    warnings = [here.package.one(Marker, code).name.lower() for code in row.markers]
+    warnings = [here.package.one(Marker, code).name.lower() for code in markers]
     asides = ", ".join([aside, *warnings] if aside else warnings)
     return here.words.text("{figure} ({asides})", figure=figure, asides=asides) if asides else figure
 
 
-def when(words: Words, row: Observation) -> str:
+def when(words: Words, row: Period) -> str:
     """The period as part of a sentence; an open one in the words of the document, and said to be open."""
-    if row.period_is_open:
+    if row.period_start is None or row.period_end is None:
         return words.text("for {period} (exact dates not given)", period=words.period(row))
     return words.text("for {period}", period=words.period(row))
 

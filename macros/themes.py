@@ -23,6 +23,7 @@ from macros.render import render
 
 GIVEN = {
     "none": "No figure",
+    "to_be_added": "Left open in the plan",
     "proxy": "Another figure in its place",
     "related": "A related figure only",
 }
@@ -71,7 +72,7 @@ def _plan(here: Here, plan: Plan, priorities: list[Priority]) -> dict[str, Any]:
         "name": plan.name,
         "about": plan.about,
         "priorities": [_priority(here, row) for row in priorities],
-        "gaps": [_gap(here, row) for row in measures],
+        "gaps": [gap(here, row) for row in measures],
         "actions": [_action(here, row) for row in here.package.all(Action) if row.priority in ids],
     }
 
@@ -98,7 +99,8 @@ def _link(here: Here, document: str, section: str) -> dict[str, str]:
     return {"href": source.href, "label": source.label}
 
 
-def _gap(here: Here, row: Measure) -> dict[str, str]:
+def gap(here: Here, row: Measure) -> dict[str, str]:
+    """A measure without a figure of its own, and what its document says instead."""
     given = here.words.text(GIVEN[row.given])
     colour = here.words.text(COLOURS[row.colour]) if row.colour else ""
     return {

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -33,10 +34,37 @@ PATTERNS = {
     "rank": "place {value}",
 }
 CHANGES = {
-    "percent_change": "a change of {value}%",
-    "percent_a_year": "a change of {value}% a year",
+    ("percent_change", "fall"): "a fall of {value}%",
+    ("percent_change", "rise"): "a rise of {value}%",
+    ("percent_a_year", "fall"): "a fall of {value}% a year",
+    ("percent_a_year", "rise"): "a rise of {value}% a year",
 }
 RANK_IN_A_GROUP = "place {value} of {denominator}"
+
+
+class Period(Protocol):
+    """Whatever is for a time: an observation, a status, or one year of a change."""
+
+    @property
+    def period_start(self) -> date | None:
+        """First day, where it is stated."""
+
+    @property
+    def period_end(self) -> date | None:
+        """Last day, where it is stated."""
+
+    @property
+    def period_as_published(self) -> str:
+        """The period in the words of the document."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """A period put together from others; open where a day is not known."""
+
+    period_start: date | None
+    period_end: date | None
+    period_as_published: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,7 +99,8 @@ class Words:
         """A number with the decimals it was published with: 1,633 and 7.0."""
         decimals = max(0, -int(value.as_tuple().exponent))
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return format_decimal(value, format=pattern, locale=self.locale)
+        # A hyphen is no minus sign, and screen readers pass over it.
+        return format_decimal(value, format=pattern, locale=self.locale).replace("-", "−")
 
     def day(self, day: date) -> str:
         """A day in full: 13 November 2018."""
@@ -81,7 +110,7 @@ class Words:
         """A month in full: November 2018."""
         return format_skeleton("yMMMM", day, locale=self.locale)
 
-    def period(self, row: Observation) -> str:
+    def period(self, row: Period) -> str:
         """The period of a figure; an open one in the document's own words, so that nothing is guessed."""
         if row.period_start is None or row.period_end is None:
             return self.text("“{words}”", words=row.period_as_published)
@@ -90,6 +119,26 @@ class Words:
         if _whole_months(row.period_start, row.period_end):
             return self._months(row.period_start, row.period_end)
         return self.text("{start} to {end}", start=self.day(row.period_start), end=self.day(row.period_end))
+
+    def short_period(self, row: Period) -> str:
+        """A period beside an axis: `Apr 2008`, `2008`, `Apr 2015 to Mar 2016`; an open one as printed."""
+        if row.period_end is None:
+            return row.period_as_published
+        if row.period_start is None or row.period_start == row.period_end:
+            return self.short_day(row.period_end)
+        start, end = row.period_start, row.period_end
+        if (start.month, start.day, end.month, end.day, start.year) == (1, 1, 12, 31, end.year):
+            return str(end.year)
+        first, last = self.short_month(start), self.short_month(end)
+        return last if first == last else self.text("{start} to {end}", start=first, end=last)
+
+    def short_day(self, day: date) -> str:
+        """A day beside an axis: `31 Mar 2009`."""
+        return format_date(day, "medium", locale=self.locale)
+
+    def short_month(self, day: date) -> str:
+        """A month beside an axis: `Mar 2009`."""
+        return format_skeleton("yMMM", day, locale=self.locale)
 
     def _months(self, start: date, end: date) -> str:
         if (start.year, start.month) == (end.year, end.month):
@@ -105,17 +154,23 @@ class Words:
         if indicator.kind == "rank" and row.denominator is not None:
             group = self.number(row.denominator)
             return self.text(RANK_IN_A_GROUP, value=self.number(row.shown), denominator=group)
-        return self._with_unit(indicator, row.shown)
+        return self.amount(indicator, row.shown)
 
     def level(self, indicator: Indicator, target: Target) -> str:
-        """The level a figure is held against: `4,773 crimes`, `a change of -12%`; empty without a value."""
+        """The level a figure is held against: `4,773 crimes`, `a fall of 12%`; empty without a value."""
         if target.shown is None:
             return ""
         if target.rule == "level":
-            return self._with_unit(indicator, target.shown)
-        return self.text(CHANGES[target.rule], value=self.number(target.shown))
+            return self.amount(indicator, target.shown)
+        return self.change(target.rule, target.shown)
 
-    def _with_unit(self, indicator: Indicator, value: Decimal) -> str:
+    def change(self, rule: str, percent: Decimal) -> str:
+        """A change in per cent, its sign as a word: `a fall of 12%`, `a rise of 4% a year`."""
+        way = "fall" if percent < 0 else "rise"
+        return self.text(CHANGES[rule, way], value=self.number(abs(percent)))
+
+    def amount(self, indicator: Indicator, value: Decimal) -> str:
+        """A value of an indicator with its unit: `4,773 crimes`, `28% of cases heard`."""
         return self.text(PATTERNS[indicator.kind], value=self.number(value), unit=indicator.unit)
 
 

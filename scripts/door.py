@@ -37,6 +37,7 @@ VERBS = {
         f"{UNTOUCHED} The folder site may be empty or incomplete.",
     ),
     "check": Verb("scripts.check", "check that your data are in order", need="site"),
+    "compute": Verb("scripts.compute", "work out every judgement from the data again", need="site"),
     "test": Verb("scripts.suite", "test the programs and the website"),
 }
 

@@ -17,7 +17,7 @@ from macros.package import ROOT, Package, load
 from macros.words import Words
 
 EXAMPLESHIRE = Path(__file__).parent / "fixtures" / "exampleshire"
-PORTAL = ("macros", "scripts", "overrides", "hook.py", "portal.yml")
+PORTAL = ("benchmarks", "macros", "scripts", "overrides", "hook.py", "portal.yml")
 OF_A_PARTNERSHIP = ("data", "docs", "mkdocs.yml", "datapackage.json")
 
 
@@ -38,8 +38,9 @@ class Build:
 
 
 def checkout(folder: Path, partnership: Path) -> Path:
-    """Copy the portal and the four things a partnership brings, and nothing else."""
-    for source, names in ((ROOT, PORTAL), (partnership, OF_A_PARTNERSHIP)):
+    """Copy the portal, the four things a partnership brings and what it has released; nothing else."""
+    released = ("releases",) if (partnership / "releases").is_dir() else ()
+    for source, names in ((ROOT, PORTAL), (partnership, (*OF_A_PARTNERSHIP, *released))):
         for name in names:
             if (source / name).is_dir():
                 shutil.copytree(source / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))

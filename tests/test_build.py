@@ -13,6 +13,7 @@ import pytest
 
 from macros.nouns import Document, Indicator, Observation, PublishedTable, Theme
 from macros.package import ROOT, Package
+from scripts import compute
 from tests.conftest import Build, build, checkout
 
 PEOPLE_READ = ("html", "csv", "svg", "css", "js", "json", "xml", "txt")
@@ -212,7 +213,7 @@ def test_every_figure_is_on_its_page_with_the_words_of_its_source(real: Package,
         ),
         (
             "exampleshire_build",
-            "Made from two public documents. "
+            "Made from three public documents. "
             "Not published by, or checked with, the Exampleshire Community Safety Partnership.",
         ),
     ],
@@ -264,6 +265,7 @@ def test_hostile_words_in_the_data_reach_the_page_as_text(planted: Path) -> None
         ("data/help.csv", "You are in danger now."),
     ):
         replace_in(planted / file, old, attack)
+    assert compute.run([], planted) == 0
     built = build(planted)
     assert built.code == 0, built.output
     for path in built.site.rglob("*.html"):

@@ -20,7 +20,7 @@ def row(exampleshire: Package) -> Observation:
 
 @pytest.mark.parametrize(
     ("value", "written"),
-    [("1633", "1,633"), ("7.0", "7.0"), ("0", "0"), ("-3.25", "-3.25"), ("1234567.8", "1,234,567.8")],
+    [("1633", "1,633"), ("7.0", "7.0"), ("0", "0"), ("-3.25", "−3.25"), ("1234567.8", "1,234,567.8")],
 )
 def test_a_number_keeps_the_decimals_it_was_published_with(value: str, written: str) -> None:
     assert ENGLISH.number(Decimal(value)) == written
@@ -72,8 +72,8 @@ def test_each_kind_of_number_is_written_its_own_way(
     ("rule", "value", "written"),
     [
         ("level", "1000", "1,000 bicycles"),
-        ("percent_change", "-12", "a change of -12%"),
-        ("percent_a_year", "-2.5", "a change of -2.5% a year"),
+        ("percent_change", "-12", "a fall of 12%"),
+        ("percent_a_year", "-2.5", "a fall of 2.5% a year"),
     ],
 )
 def test_a_target_says_whether_it_is_a_level_or_a_change(

@@ -27,7 +27,40 @@ def run(argv: list[str], root: Path = ROOT) -> int:
 
 def problems(root: Path) -> list[Problem]:
     """Everything a person has to put right, in the files as they stand on disk."""
-    return [*_of_data(root, fingerprint(root)), *safety.problems(root), *text.problems(root)]
+    found = [*of_data(root), *safety.problems(root), *text.problems(root)]
+    return found or list(_of_judgements(root, (*fingerprint(root), *_beside(root))))
+
+
+def of_data(root: Path) -> tuple[Problem, ...]:
+    """What is wrong with the rows of the package, or with the contract they keep to."""
+    return _of_data(root, fingerprint(root))
+
+
+@lru_cache(maxsize=1)
+def _of_judgements(root: Path, _: tuple[tuple[str, int, int], ...]) -> tuple[Problem, ...]:
+    """What is wrong with releases and corrections, else with judgements that the data no longer bear out.
+
+    Asked again only when something they rest on changes.
+    """
+    from scripts.check import releases  # it leans on `compute`, as `_stale` does
+
+    found = tuple(releases.problems(load_once(root), root))
+    return found or _stale(root)
+
+
+def _stale(root: Path) -> tuple[Problem, ...]:
+    from scripts import compute  # it builds on the checks, and takes a second to load
+
+    what = "The file is not what the data give now."
+    remedy = f"Run {COMMAND} compute, then look at what it changed."
+    return tuple(Problem(file, None, "", what, remedy) for file in compute.stale(root))
+
+
+def _beside(root: Path) -> tuple[tuple[str, int, int], ...]:
+    """Name, size and time of what judgements rest on beside the package."""
+    frozen = [path for path in (root / "releases").rglob("*") if path.suffix in {".csv", ".json"}]
+    paths = [*(root / "data").glob("*.yml"), *sorted(frozen)]
+    return tuple((str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in paths)
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from macros.package import Package
-from scripts.check import claims, links, sums, targets, values
+from scripts.check import claims, contradictions, explained, links, sums, targets, values, years
 from scripts.check.problem import Problem
 
 CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
@@ -23,9 +23,17 @@ CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
     links.redirects,
     targets.breakdowns,
     targets.baselines,
+    targets.levels,
+    years.worded,
+    years.numerators,
     claims.quotes,
     claims.inputs,
+    claims.figures,
     claims.formulas,
+    claims.sums,
+    contradictions.quotes,
+    contradictions.places,
+    explained.bad_news,
 )
 
 

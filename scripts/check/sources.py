@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.nouns import Claim, Document, Observation, Section, Target
+from macros.nouns import Claim, Contradiction, Document, Observation, Section, Target
 from macros.package import Package, load_once
 from scripts.check import files, passages
 from scripts.check.lines import Line, figures, lines, observed
@@ -71,12 +71,20 @@ def wanted(package: Package) -> Iterator[Wanted]:
         yield _of(line, "as_published", line.noun.as_published)
     for claim in lines(package, Claim):
         yield _of(claim, "quote", claim.noun.quote)
+    for pair in lines(package, Contradiction):
+        yield from _both(pair)
     for seen in observed(package):
         yield _of(seen, PERIOD, seen.noun.period_as_published)
     for resource in package.resources:
         for row, cells in enumerate(resource.rows if resource.is_table else (), start=2):
             place = (cells["document"], cells["section"])
             yield Wanted(resource.path, row, "as_published", cells["as_published"], *place)
+
+
+def _both(line: Line[Contradiction]) -> Iterator[Wanted]:
+    row = line.noun
+    yield Wanted(line.file, line.row, "quote", row.quote, row.document, row.section)
+    yield Wanted(line.file, line.row, "other_quote", row.other_quote, row.other_document, row.other_section)
 
 
 def _of(line: Line[Observation] | Line[Target] | Line[Claim], column: str, words: str) -> Wanted:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from macros.nouns import Category, Indicator, Observation, Target
+from macros.nouns import Category, Indicator, Observation, Target, Withheld
 from macros.package import Package
-from scripts.check.lines import lines, observed_of
+from scripts.check.lines import Line, lines, observed_of
 from scripts.check.problem import Problem, listed, quote
 
 Pairs = tuple[tuple[str, str], ...]
@@ -14,7 +14,8 @@ def breakdowns(package: Package) -> Iterator[Problem]:
     """A target is about everything, or about a part that exists."""
     known = {(category.dimension, category.category) for category in package.all(Category)}
     dimensions = {indicator.id: indicator.dimensions for indicator in package.all(Indicator)}
-    for line in lines(package, Target):
+    judged: list[Line[Target] | Line[Withheld]] = [*lines(package, Target), *lines(package, Withheld)]
+    for line in judged:
         own = dimensions.get(line.noun.indicator, ())
         for part in _parts(line.noun.breakdown):
             dimension, _, category = part.partition("=")
@@ -42,6 +43,18 @@ def baselines(package: Package) -> Iterator[Problem]:
             )
             place = f"data/observations/{target.indicator}.csv, row {rows}"
             yield line.problem("value", f"{what} ({place}).", "Correct one of the two.")
+
+
+def levels(package: Package) -> Iterator[Problem]:
+    """A target can be reached, and its time does not run backwards."""
+    for line in lines(package, Target):
+        target = line.noun
+        if target.rule != "level" and target.value is not None and target.value < -100:
+            what = f"{quote(target.value)} would be a fall by more than everything."
+            yield line.problem("value", what, "A fall in per cent is at most -100.")
+        if target.period_start and target.date and target.period_start > target.date:
+            what = f"{quote(target.period_start)} is after the date of the target, {quote(target.date)}."
+            yield line.problem("period_start", what, "Correct one of the two.")
 
 
 def _matches(row: Observation, target: Target) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from macros.package import OBSERVATIONS, ROOT, load
+from scripts import compute
 from scripts.check import meaning
 from scripts.check.problem import Problem
 
@@ -77,6 +78,10 @@ class World:
     def observe(self, file: str, value: object, **cells: object) -> int:
         return self.add(file, value=value, **{**HATS, **YEAR, **cells})
 
+    def judge(self) -> None:
+        """Work out the judgements, as a person does with `compute`."""
+        assert compute.run([], self.root) == 0
+
     def meaning(self, *, sources: bool = False) -> list[str]:
         """What makes no sense. That an invented indicator has no figures is told only if `sources` is."""
         found = meaning.problems(load(self.root))
@@ -102,6 +107,7 @@ def hatshire(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = World(root)
     _empty(found)
     _invent(found)
+    found.judge()
     return root
 
 

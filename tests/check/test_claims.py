@@ -87,13 +87,16 @@ def test_a_name_that_is_no_input_is_named(world: World) -> None:
 
 @pytest.mark.parametrize(
     "formula",
-    ["now ** 9", "max(now, 1)", "now if now else 1", "now.real", "'a' * now", "round(now, ndigits=1)"],
+    [
+        *("now ** 9", "max(now, 1)", "now if now else 1", "now.real", "'a' * now", "now // 2", "now % 2"),
+        *("round(now, ndigits=1)", "round(now, 1)", "round()", "(abs)(*now)", "now * 1e999", "now * 1j"),
+    ],
 )
 def test_a_formula_is_nothing_but_arithmetic(world: World, formula: str) -> None:
     claim(world, formula=formula)
     assert world.meaning() == [
         f"{CLAIMS}, row 2, column formula: “{formula}” holds more than arithmetic. "
-        "Use only names, numbers, + - * / ( ) and abs, ceil, floor, round."
+        "Use only names, numbers, + - * / ( ) and abs, ceil, floor, round, each of one number."
     ]
 
 
@@ -111,3 +114,129 @@ def test_inputs_without_a_formula_are_named(world: World) -> None:
         f"{CLAIMS}, row 2, column formula: The cell is empty although the claim has inputs. "
         "Write the arithmetic, or empty the inputs."
     ]
+
+
+def test_an_input_that_is_no_number_is_named(world: World) -> None:
+    text = "now=lost-hats.period_as_published?period_as_published=the+year+2030"
+    claim(world, inputs=text)
+    assert world.meaning() == [
+        f"{CLAIMS}, row 2, column inputs: “{text}” leads to the column period_as_published, which holds no "
+        "numbers. Name a column of numbers."
+    ]
+
+
+def test_a_rounded_name_that_is_no_input_is_named(world: World) -> None:
+    claim(world, rounded="now then")
+    assert world.meaning() == [
+        f"{CLAIMS}, row 2, column rounded: “then” is not the name of an input. Use only these names: now."
+    ]
+
+
+@pytest.mark.parametrize("formula", ["now / (now - 4)", "1 / (now - now)", "2 / (1 / (now - 4))", "0 / 0"])
+def test_a_division_by_0_is_named(world: World, formula: str) -> None:
+    claim(world, formula=formula)
+    assert world.meaning() == [
+        f"{CLAIMS}, row 2, column formula: “{formula}” divides by 0. "
+        "Correct it, or empty it if nothing can be worked out."
+    ]
+
+
+# 4 may stand for 3.5 to 4.5: 3.5 - 3.5 is 0, and 4 lies between 3.5 and 4.5.
+@pytest.mark.parametrize("formula", ["1 / (now - 3.5)", "1 / (now - 4.1)"])
+def test_a_division_by_0_within_the_rounding_is_named(world: World, formula: str) -> None:
+    claim(world, formula=formula, rounded="now")
+    assert world.meaning() == [
+        f"{CLAIMS}, row 2, column formula: “{formula}” could divide by 0 within the rounding of its inputs. "
+        "Correct it, or empty it if nothing can be worked out."
+    ]
+
+
+def test_a_hidden_input_is_no_division_by_0(world: World) -> None:
+    claim(world, formula="1 / now", equals="2 / now", equals_words="something")
+    world.change("data/observations/lost-hats.csv", 3, value="", markers="[c]", as_published="not given")
+    assert world.meaning() == []
+
+
+def test_what_a_value_equals_has_to_equal_it(world: World) -> None:
+    claim(world, stated=6, equals="now / 3", equals_words="a third of the hats")
+    assert world.meaning() == [
+        f"{CLAIMS}, row 2, column equals: “now / 3” gives 1.33333333333, and the claim states 6. "
+        "Correct it, or empty it together with equals_words."
+    ]
+
+
+def test_what_a_value_equals_may_differ_by_the_tolerance(world: World) -> None:
+    # 4 / 3 = 1.333..., and 1.3 was printed with one decimal.
+    claim(world, stated=1.3, tolerance=0.05, equals="now / 3", equals_words="a third of the hats")
+    assert world.meaning() == []
+
+
+@pytest.mark.parametrize(
+    ("equals", "sentence"),
+    [
+        ("now -", "“now -” is not arithmetic. Look for a sign or a bracket that is missing or too many."),
+        ("then", "“then” is not the name of an input. Use only these names: now."),
+        ("now / 0", "“now / 0” divides by 0. Correct it, or empty it if nothing can be worked out."),
+    ],
+)
+def test_what_a_value_equals_is_a_formula(world: World, equals: str, sentence: str) -> None:
+    claim(world, equals=equals, equals_words="something")
+    assert world.meaning() == [f"{CLAIMS}, row 2, column equals: {sentence}"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "empty"), [({"equals": "now"}, "equals_words"), ({"equals_words": "the hats"}, "equals")]
+)
+def test_what_a_value_equals_stands_in_numbers_and_in_words(
+    world: World, cells: dict[str, str], empty: str
+) -> None:
+    claim(world, **cells)
+    assert world.meaning() == [
+        f"{CLAIMS}, row 2, column {empty}: Of equals and equals_words, only one is filled in. "
+        "Fill in both or neither."
+    ]
+
+
+def test_a_figure_that_finds_the_stated_value_passes(world: World) -> None:
+    claim(world, figure="lost-hats.value?period_as_published=the+year+2030")
+    assert world.meaning() == []
+
+
+@pytest.mark.parametrize(
+    ("figure", "sentence"),
+    [
+        (
+            "now=lost-hats.value",
+            "“now=lost-hats.value” is not written as a figure. "
+            "Write resource.column?column=value&column=value, with + for a space inside a value.",
+        ),
+        (
+            "lost-hats.value",
+            "“lost-hats.value” finds rows 2, 3 instead of exactly one. "
+            "Name the columns and values that tell this one row apart.",
+        ),
+        (
+            "lost-hats.value?period_as_published=2030",
+            "“lost-hats.value?period_as_published=2030” finds “3”, and the claim states “4”. "
+            "Name the row that the quote prints, or leave the cell empty.",
+        ),
+        (
+            "claims.stated?id=c",
+            "“claims.stated?id=c” is no value of “lost-hats”, the indicator of the claim. "
+            "Name a row of this indicator, or leave the cell empty.",
+        ),
+    ],
+)
+def test_a_figure_that_is_not_the_stated_value_is_named(world: World, figure: str, sentence: str) -> None:
+    claim(world, figure=figure)
+    assert world.meaning() == [f"{CLAIMS}, row 2, column figure: {sentence}"]
+
+
+def test_a_hidden_figure_is_not_repeated(world: World) -> None:
+    figure = "lost-hats.value?period_as_published=2030"
+    claim(world, figure=figure)
+    world.change("data/observations/lost-hats.csv", 2, markers="[c]", as_published="not given")
+    assert (
+        f"{CLAIMS}, row 2, column figure: “{figure}” finds a row whose value is not shown, and the claim "
+        "states “4”. Name the row that the quote prints, or leave the cell empty."
+    ) in world.meaning()

@@ -16,6 +16,8 @@ def test_the_real_data_pass() -> None:
 
 def test_success_is_one_sentence_with_counts(world: World, capsys: pytest.CaptureFixture[str]) -> None:
     world.observe(world.indicator("lost-hats"), 3)
+    world.judge()
+    capsys.readouterr()
     world.write("docs/en/index.md", "Hats\n")
     tables = list((world.root / "data").rglob("*.csv"))
     rows = sum(len(world.rows(path.relative_to(world.root).as_posix())) - 1 for path in tables)

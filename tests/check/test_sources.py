@@ -82,6 +82,45 @@ def test_quotes_of_claims_and_words_of_targets_are_looked_for_too(
     assert "data/targets.csv, row 2, column as_published: “five hats” does not stand in section 1" in out
 
 
+def test_both_quotes_of_a_contradiction_are_looked_for(
+    world: World, texts: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = {"quote": "1,633 hats", "document": "hat-report", "section": "1"}
+    second = {"other_quote": "86 of 98", "other_document": "hat-report", "other_section": "2"}
+    words = {"id": "hats", "doubt": "none", "about": "Two numbers."}
+    world.add("data/contradictions.csv", **words, **first, **second)
+    world.add("data/contradictions.csv", **{**words, **first, **second, "id": "caps", "quote": "lost caps"})
+    assert sources.run(world.root, texts) == 1
+    assert capsys.readouterr().out.split("\n\n", 1)[1] == (
+        "data/contradictions.csv, row 2, column other_quote: “86 of 98” does not stand in section 2 of the "
+        "document. Copy the words again as they are printed.\n"
+        "data/contradictions.csv, row 3, column quote: “lost caps” does not stand in section 1 of the "
+        "document. Copy the words again as they are printed.\n"
+        "data/contradictions.csv, row 3, column other_quote: “86 of 98” does not stand in section 2 of the "
+        "document. Copy the words again as they are printed.\n\n"
+        "3 problems in 1 file. Nothing was changed.\n"
+    )
+
+
+def test_each_quote_of_a_contradiction_is_looked_for_in_its_own_document(
+    world: World, texts: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = {"title": "Caps", "short": "Caps", "by": "Hatters", "about": "Caps.", "text_file": "caps.txt"}
+    world.add("data/documents.csv", id="caps", published="2031-01-01", dated="1 January 2031", **words)
+    section = {"document": "caps", "section": "1", "position": 1, "title": "Caps", "opening": "Caps"}
+    world.add("data/sections.csv", **section)
+    (texts / "caps.txt").write_text("Caps\n\nNo hat was lost.\n", encoding="utf-8")
+    first = {"quote": "1,633 hats", "document": "hat-report", "section": "1"}
+    second = {"other_quote": "No hat was lost", "other_document": "caps", "other_section": "1"}
+    words = {"id": "hats", "doubt": "none", "about": "Some hats, or none."}
+    world.add("data/contradictions.csv", **words, **first, **second)
+    assert sources.run(world.root, texts) == 0
+    assert capsys.readouterr().out == (
+        "hat-report: 1 of 1 figures and quotes and 0 of 0 periods were found in their section.\n"
+        "caps: 1 of 1 figures and quotes and 0 of 0 periods were found in their section.\n"
+    )
+
+
 def test_an_opening_that_is_not_in_the_text_is_named(
     world: World, texts: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,0 +1,240 @@
+"""A status in words: what was held against what, and by how much. Every number is a cell of the status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from macros.changing import ASSUMED
+from macros.here import Here
+from macros.nouns import Indicator, Withheld, shown
+from macros.statements import warned, when
+from macros.verdicts import Status
+from macros.words import Words
+
+STATUSES = {
+    "on_track": "On track",
+    "off_track": "Off track",
+    "too_close_to_call": "Too close to call",
+    "target_met": "Target met",
+    "target_missed": "Target missed",
+    "no_target_set": "No target set",
+    "no_data": "No data",
+    "too_few_to_show": "Too few to show",
+    "not_comparable": "Not comparable",
+    "too_few_to_judge": "Too few to judge",
+    "cannot_be_judged": "Cannot be judged",
+    "no_judgement": "No judgement",
+}
+# What follows the word, where a status has more than one way of coming about.
+DETAILS = {
+    "ahead": "Too close to call, just ahead",
+    "behind": "Too close to call, just behind",
+    "level": "Too close to call, level",
+    "period_not_stated": "Cannot be judged: period not stated",
+    "period_not_complete": "Cannot be judged: period not complete",
+    "starting_level_not_printed": "Cannot be judged: starting level not printed",
+    "no_margin": "Cannot be judged: no margin of error",
+    "forecast_only": "Cannot be judged: only a forecast",
+    "rough_figure": "Cannot be judged: only a rough figure",
+}
+REASONS = {
+    "no_target": "No document sets a target for this figure.",
+    "not_yet_set": "The document speaks of a target and prints no level for it.",
+    "no_direction": "The documents do not say whether more or less is better, "
+    "so no target can be kept or missed.",
+    "not_supplied": "The newest figure was not supplied.",
+    "never_supplied": "No figure was ever supplied.",
+    "hidden": "The number is too small to show without giving people away.",
+    "break": "The way of counting changed in between, so the figures do not compare.",
+    "few_events": "Fewer than 20 in a year, and in three years together: chance decides, not the work.",
+    "period_not_stated": "The document does not say which days the figure is for.",
+    "period_not_complete": "The figure covers only a part of the time that the target is for.",
+    "starting_level_not_printed": "The level the target starts from is not printed, or not with its date.",
+    "no_margin": "What lies behind the figure is not printed, so nobody can tell chance from change.",
+    "forecast_only": "It is a forecast, not a count.",
+    "rough_figure": "The document gives the figure only roughly.",
+}
+WITHHELD = "{role} has taken the judgement back, for this reason: {reason}"
+# Which side of its target or path a figure is on: (below, above, level), without and with time to go.
+GAPS = {
+    "target": (
+        ("That is {gap} below the target.", "That was {gap} below the target."),
+        ("That is {gap} above the target.", "That was {gap} above the target."),
+        ("That is the target exactly.", "That was the target exactly."),
+    ),
+    "path": (
+        ("That is {gap} below the path.", "That was {gap} below the path."),
+        ("That is {gap} above the path.", "That was {gap} above the path."),
+        ("That is the path exactly.", "That was the path exactly."),
+    ),
+}
+
+# What the figure is held against, and whether that lies within the margin.
+MARGINS = {
+    ("target", True): "Chance alone can move it between {lower} and {upper}, and the target lies in between.",
+    (
+        "target",
+        False,
+    ): "Chance alone can move it between {lower} and {upper}, and the target lies outside that.",
+    ("path", True): "Chance alone can move it between {lower} and {upper}, and the path lies in between.",
+    ("path", False): "Chance alone can move it between {lower} and {upper}, and the path lies outside that.",
+}
+
+
+def word(words: Words, status: Status) -> str:
+    """The public words of a status: `Off track`, `Cannot be judged: period not stated`."""
+    if status.status == "too_close_to_call":
+        return words.text(DETAILS[status.lean])
+    if status.status == "cannot_be_judged":
+        return words.text(DETAILS[status.reason])
+    return words.text(STATUSES[status.status])
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A sum in sentences a reader can check by hand: what counts, then the fine print, then our reading."""
+
+    sentences: tuple[str, ...]
+    fine_print: tuple[str, ...]
+    reading: str
+
+
+def in_words(here: Here, indicator: Indicator, status: Status) -> Sum:
+    """The sum behind a status. Historical ones are told in the past."""
+    held = status.path is not None and shown(status.value, status.markers) is not None
+    main = [
+        *([] if status.reason == "no_target" else [_figure(here, indicator, status)]),
+        _target(here.words, indicator, status),
+        *(_standing(here.words, indicator, status) if held else ()),
+        here.words.text(REASONS[status.reason]) if status.reason in REASONS else "",
+        *_withheld(here, status),
+    ]
+    return Sum(
+        sentences=tuple(text for text in main if text),
+        fine_print=tuple(text for text in _fine_print(here.words, status) if text) if held else (),
+        reading=status.note if held else "",
+    )
+
+
+def _figure(here: Here, indicator: Indicator, status: Status) -> str:
+    words, value = here.words, shown(status.value, status.markers)
+    if value is None:
+        return ""
+    values = {
+        "figure": warned(here, words.amount(indicator, value), status.markers),
+        "when": when(words, status),
+    }
+    if status.years_pooled:
+        return words.text("An average year had {figure}, {when}.", **values)
+    if status.status == "no_data":
+        return words.text("The last figure was {figure}, {when}.", **values)
+    return _told(
+        words, status, "The figure is {figure}, {when}.", "The figure was {figure}, {when}.", **values
+    )
+
+
+def _withheld(here: Here, status: Status) -> list[str]:
+    """Who has taken the judgement back, and why."""
+    key = (status.indicator, status.area_code, status.breakdown)
+    rows = [w for w in here.package.all(Withheld) if (w.indicator, w.area_code, w.breakdown) == key]
+    told = rows if status.status == "no_judgement" else []
+    return [here.words.text(WITHHELD, role=row.owner_role, reason=row.reason) for row in told]
+
+
+def _target(words: Words, indicator: Indicator, status: Status) -> str:
+    if status.target_printed is None:
+        return ""
+    values = {
+        "aim": _aim(words, indicator, status),
+        "date": words.day(status.target_date) if status.target_date else "",
+    }
+    if not status.target_date:
+        now = "The target is {aim}, and no date is printed for it."
+        return _told(words, status, now, "The target was {aim}, and no date is printed for it.", **values)
+    now = "The target for {date} is {aim}."
+    return _told(words, status, now, "The target for {date} was {aim}.", **values)
+
+
+def _aim(words: Words, indicator: Indicator, status: Status) -> str:
+    """The level aimed at, or the change and, where it starts is known, what that comes to."""
+    level = words.amount(indicator, status.target) if status.target is not None else ""
+    if status.target_rule == "level" or status.target_printed is None:
+        return level
+    change = words.change(status.target_rule, status.target_printed)
+    if status.baseline is None:
+        return change
+    baseline = words.amount(indicator, status.baseline)
+    return words.text("{change} from {baseline}, to {level}", change=change, baseline=baseline, level=level)
+
+
+def _standing(words: Words, indicator: Indicator, status: Status) -> tuple[str, ...]:
+    """Where the path was, how far the figure is from it, and how long there is to go."""
+    against = _against(status)
+    path = _path(words, indicator, status) if against == "path" else ""
+    return path, _gap(words, indicator, status, against), _time_left(words, status)
+
+
+def _fine_print(words: Words, status: Status) -> Iterator[str]:
+    """How sure that is."""
+    against = _against(status)
+    yield _margin(words, status, against)
+    if status.phi_from == "assumed":
+        yield words.text(ASSUMED)
+    if against == "target" and status.months_left is not None:
+        message = "No dated starting level is printed, so the figure is held against the target itself."
+        yield words.text(message)
+
+
+def _against(status: Status) -> str:
+    """What the figure is held against: the path, or on the day and without a start the target itself."""
+    return "path" if status.path_rule != "level" and status.months_left is not None else "target"
+
+
+def _path(words: Words, indicator: Indicator, status: Status) -> str:
+    if status.baseline is None or status.baseline_date is None or status.path is None:
+        return ""
+    return words.text(
+        "On the way from {baseline} on {date}, the path stood at {path}.",
+        baseline=words.amount(indicator, status.baseline),
+        date=words.day(status.baseline_date),
+        path=words.amount(indicator, status.path),
+    )
+
+
+def _gap(words: Words, indicator: Indicator, status: Status, against: str) -> str:
+    gap = status.difference or Decimal()
+    below, above, level = GAPS[against]
+    now, then = level if not gap else above if gap > 0 else below
+    return _told(words, status, now, then, gap=_distance(words, indicator, gap))
+
+
+def _distance(words: Words, indicator: Indicator, gap: Decimal) -> str:
+    number = words.number(abs(gap))
+    points = "{number} percentage point" if abs(gap) == 1 else "{number} percentage points"
+    patterns = {"proportion": points, "money": "£{number}"}
+    return words.text(patterns.get(indicator.kind, "{number}"), number=number)
+
+
+def _time_left(words: Words, status: Status) -> str:
+    if not status.months_left:
+        return ""
+    left = status.months_left
+    if status.historical:
+        return words.plural("There was {count} month to go.", "There were {count} months to go.", left)
+    return words.plural("There is {count} month to go.", "There are {count} months to go.", left)
+
+
+def _margin(words: Words, status: Status, against: str) -> str:
+    """The margin, and whether the target or path lies within it."""
+    if status.lower is None or status.upper is None:
+        return ""
+    lower, upper = words.number(status.lower), words.number(status.upper)
+    message = MARGINS[against, status.status == "too_close_to_call"]
+    return words.text(message, lower=lower, upper=upper)
+
+
+def _told(words: Words, status: Status, is_now: str, was_then: str, **values: object) -> str:
+    """A sentence in the present, or in the past where the status is history."""
+    return words.text(was_then if status.historical else is_now, **values)

@@ -1,0 +1,33 @@
+"""A target that is missed, or about to be, needs words: why, who owns it, and what happens next."""
+
+from collections.abc import Iterator
+
+from macros.nouns import Commentary, Indicator, Release
+from macros.package import Package
+from macros.verdicts import Status
+from scripts.check.lines import lines
+from scripts.check.problem import Problem, quote
+
+WORDS = {"off_track": "off track", "target_missed": "a missed target"}
+
+
+def bad_news(package: Package) -> Iterator[Problem]:
+    """Every figure off track that is no history has a commentary for the newest release or the next."""
+    names = {row.id: row.name for row in package.all(Indicator)}
+    newest = _newest_release(package)
+    told = {row.indicator for row in package.all(Commentary) if row.release in {newest, ""}}
+    for line in lines(package, Status):
+        row = line.noun
+        if row.status in WORDS and not row.historical and row.indicator not in told:
+            name = quote(names.get(row.indicator, row.indicator))
+            what = f"{name} is {WORDS[row.status]}, and nobody says why."
+            remedy = (
+                f"Add a row for {row.indicator} to data/commentary.csv: words, the role that owns it, "
+                "and the next action."
+            )
+            yield line.problem("status", what, remedy)
+
+
+def _newest_release(package: Package) -> str:
+    released = sorted(package.all(Release), key=lambda row: row.published_at)
+    return released[-1].id if released else ""
