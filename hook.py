@@ -22,6 +22,7 @@ from mkdocs.structure.files import File, Files
 from macros.addresses import Addresses
 from macros.blocks import notice
 from macros.calls import wrong_calls
+from macros.charts.show import files as figures
 from macros.downloads import files as data_files
 from macros.here import Here
 from macros.nouns import Document
@@ -94,10 +95,20 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
         elif file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
             files.remove(file)
     _refuse_wrong_calls(files, config)
+    for address, text in figures(_here(config)):
+        files.append(File.generated(config, address, content=text))
     if not _languages(config).building:
         for address, source in data_files(load_once()):
             files.append(File.generated(config, address, content=source.read_bytes()))
     return files
+
+
+def _here(config: MkDocsConfig) -> Here:
+    """What has no page of its own, in the language that is being built."""
+    languages = _languages(config)
+    own = languages.current_language
+    prefix = "" if own == languages.default_language else f"{own}/"
+    return Here(load_once(), Words(own), Addresses("", prefix))
 
 
 def _refuse_wrong_calls(files: Files, config: MkDocsConfig) -> None:
@@ -121,8 +132,8 @@ on_files = CombinedEvent(_announce, _fill)
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
     """Give every page the notice that says whose site this is not, and the words of its language."""
-    words = Words(_languages(config).current_language)
-    env.globals.update(portal_notice=notice(Here(load_once(), words, Addresses(""))), w=words.text)
+    here = _here(config)
+    env.globals.update(portal_notice=notice(here), w=here.words.text)
 
 
 def _languages(config: MkDocsConfig) -> Any:

@@ -11,7 +11,7 @@ from macros.here import Here
 from macros.nouns import Claim, Contradiction
 from macros.render import render
 from macros.verdicts import CheckedClaim
-from macros.words import Words
+from macros.words import Words, brief
 
 VERDICTS = {
     "agrees": "It adds up",
@@ -102,7 +102,7 @@ def _recomputed(words: Words, claim: Claim, verdict: CheckedClaim) -> str:
         message,
         stated=_with_unit(words, claim, claim.stated),
         sum=pretty(words, verdict.sum),
-        recomputed=_with_unit(words, claim, _as_printed(verdict.recomputed, claim.stated)),
+        recomputed=_with_unit(words, claim, brief(verdict.recomputed, claim.stated)),
     )
 
 
@@ -131,13 +131,6 @@ def _against_target(words: Words, claim: Claim, verdict: CheckedClaim) -> str:
     if verdict.target is None or sides not in SIDES:
         return ""
     return words.text(SIDES[sides], target=_with_unit(words, claim, verdict.target))
-
-
-def _as_printed(value: Decimal, stated: Decimal) -> Decimal:
-    """A result with at most one more place than the number it is held against."""
-    place = Decimal(1).scaleb(min(0, int(stated.as_tuple().exponent)) - 1)
-    short = value.quantize(place).normalize()
-    return short.quantize(Decimal(1)) if int(short.as_tuple().exponent) > 0 else short
 
 
 def _with_unit(words: Words, claim: Claim, value: Decimal) -> str:

@@ -7,6 +7,8 @@ from typing import Any
 from macros import adding, tables
 from macros.cards import card
 from macros.changing import changes, comparisons, group_name
+from macros.charts import show
+from macros.charts.build import no_chart
 from macros.downloads import csv_link
 from macros.here import Here
 from macros.nouns import Document, HelpLine, Indicator, PublishedTable, Term, Theme
@@ -38,6 +40,8 @@ def indicator(here: Here, id: str) -> str:
         view=tables.observations(here, row),
         targets=tables.targets(here, row),
         statuses=_statuses(here, row),
+        charts=show.of_indicator(here, row),
+        no_chart=no_chart(here, here.package.observations(id)),
         changes=changes(here, row),
         comparisons=comparisons(here, row),
         claims=adding.claims(here, id),
@@ -62,6 +66,7 @@ def _statuses(here: Here, indicator: Indicator) -> list[dict[str, Any]]:
             "about": group_name(here, row.breakdown),
             "historical": row.historical,
             "sum": in_words(here, indicator, row),
+            "chart": show.range_of(here, indicator, row) if row.leads else None,
         }
         for row in sorted(rows, key=lambda row: not row.leads)
     ]
@@ -76,6 +81,7 @@ def table(here: Here, id: str) -> str:
         published=row,
         trail=_trail(here, row.theme),
         view=tables.published(here, here.package.resource(id)),
+        chart=show.of_table(here, row),
         csv=csv_link(here, id),
     )
 
@@ -151,7 +157,7 @@ def figures(here: Here) -> str:
         }
         for row in sorted(here.package.all(Theme), key=lambda row: row.position)
     ]
-    return render(here, "figures_list.html", groups=groups)
+    return render(here, "figures_list.html", groups=groups, strip=show.statuses(here))
 
 
 def glossary(here: Here) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from macros.here import Here
 from macros.nouns import Indicator, Observation
 from macros.statements import category_name, latest, when
+from macros.sums import word
+from macros.verdicts import Status
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,16 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """The status of a figure as a word; `key` chooses its shape and colour."""
+
+    key: str
+    word: str
+    historical: bool
+    about: str = ""
+
+
+@dataclass(frozen=True)
 class Card:
     """Without `figures` the card says that none was given; it never looks like a low or a good figure."""
 
@@ -24,6 +36,7 @@ class Card:
     href: str
     figures: tuple[Figure, ...]
     when: str
+    status: Standing | None
 
 
 def card(here: Here, indicator: Indicator) -> Card:
@@ -34,7 +47,16 @@ def card(here: Here, indicator: Indicator) -> Card:
         href=here.to.indicator(indicator.id),
         figures=tuple(_figure(here, indicator, row, rows) for row in rows),
         when=_when(here, rows),
+        status=_status(here, indicator),
     )
+
+
+def _status(here: Here, indicator: Indicator) -> Standing | None:
+    """The leading status, where there is a target; most have none, and to say so each time would drown it."""
+    row = next(s for s in here.package.all(Status) if s.leads and s.indicator == indicator.id)
+    if row.status == "no_target_set":
+        return None
+    return Standing(row.status, word(here.words, row), row.historical)
 
 
 def _figure(here: Here, indicator: Indicator, row: Observation, rows: tuple[Observation, ...]) -> Figure:

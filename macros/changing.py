@@ -69,7 +69,8 @@ def changes(here: Here, indicator: Indicator) -> tuple[Said, ...]:
     """Every tested change of an indicator and, where none was, the one reason for the whole."""
     rows = [row for row in here.package.all(Change) if row.indicator == indicator.id]
     tested = [row for row in rows if row.verdict != "not_tested"]
-    return tuple(_change(here, indicator, row) for row in tested or rows[:1])
+    whole_first = sorted(tested or rows[:1], key=lambda row: row.breakdown != "all")
+    return tuple(_change(here, indicator, row) for row in whole_first)
 
 
 def _change(here: Here, indicator: Indicator, row: Change) -> Said:

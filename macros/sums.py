@@ -11,7 +11,7 @@ from macros.here import Here
 from macros.nouns import Indicator, Withheld, shown
 from macros.statements import warned, when
 from macros.verdicts import Status
-from macros.words import Words
+from macros.words import Words, brief
 
 STATUSES = {
     "on_track": "On track",
@@ -159,12 +159,12 @@ def _target(words: Words, indicator: Indicator, status: Status) -> str:
 
 def _aim(words: Words, indicator: Indicator, status: Status) -> str:
     """The level aimed at, or the change and, where it starts is known, what that comes to."""
-    level = words.amount(indicator, status.target) if status.target is not None else ""
     if status.target_rule == "level" or status.target_printed is None:
-        return level
+        return words.amount(indicator, status.target) if status.target is not None else ""
     change = words.change(status.target_rule, status.target_printed)
-    if status.baseline is None:
+    if status.baseline is None or status.target is None:
         return change
+    level = words.amount(indicator, _brief(status.target, status))
     baseline = words.amount(indicator, status.baseline)
     return words.text("{change} from {baseline}, to {level}", change=change, baseline=baseline, level=level)
 
@@ -199,12 +199,13 @@ def _path(words: Words, indicator: Indicator, status: Status) -> str:
         "On the way from {baseline} on {date}, the path stood at {path}.",
         baseline=words.amount(indicator, status.baseline),
         date=words.day(status.baseline_date),
-        path=words.amount(indicator, status.path),
+        path=words.amount(indicator, _brief(status.path, status)),
     )
 
 
 def _gap(words: Words, indicator: Indicator, status: Status, against: str) -> str:
-    gap = status.difference or Decimal()
+    exact = status.difference or Decimal()
+    gap = _brief(exact, status) or exact
     below, above, level = GAPS[against]
     now, then = level if not gap else above if gap > 0 else below
     return _told(words, status, now, then, gap=_distance(words, indicator, gap))
@@ -233,6 +234,12 @@ def _margin(words: Words, status: Status, against: str) -> str:
     lower, upper = words.number(status.lower), words.number(status.upper)
     message = MARGINS[against, status.status == "too_close_to_call"]
     return words.text(message, lower=lower, upper=upper)
+
+
+def _brief(value: Decimal, status: Status) -> Decimal:
+    """A level or a gap as it is printed, or with one more place than the figure."""
+    worked_out = status.target_rule != "level" or status.path_rule not in {"", "level"}
+    return brief(value, status.value) if worked_out and status.value is not None else value
 
 
 def _told(words: Words, status: Status, is_now: str, was_then: str, **values: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -93,10 +94,16 @@ def observations(here: Here, indicator: Indicator) -> TableView:
     notes = _Notes()
     dimensions = [d.name for name in indicator.dimensions for d in package.all(Dimension) if d.id == name]
     names = [words.text("Period"), *([words.text("Area")] if len(areas) > 1 else []), *dimensions]
-    lines = [_observation(here, indicator, row, len(areas) > 1, notes) for row in rows]
+    aims = _aims(here, indicator)
+    lines = [_observation(here, indicator, row, len(areas) > 1, notes, aims) for row in rows]
+    last = (Column(words.text("Target"), is_number=True),) if aims else ()
     return TableView(
         caption=words.text("{name}: every figure we hold", name=indicator.name),
-        columns=(*(Column(name) for name in names), Column(unit_heading(words, indicator), is_number=True)),
+        columns=(
+            *(Column(name) for name in names),
+            Column(unit_heading(words, indicator), is_number=True),
+            *last,
+        ),
         lines=tuple(lines),
         legend=legend(package, (row.markers for row in rows)),
         notes=tuple(notes.seen),
@@ -146,7 +153,32 @@ def unit_heading(words: Words, indicator: Indicator) -> str:
     return indicator.unit[:1].upper() + indicator.unit[1:]
 
 
-def _observation(here: Here, indicator: Indicator, row: Observation, with_area: bool, notes: _Notes) -> Line:
+Aims = Mapping[tuple[str, str, date], Target]
+
+
+def _aims(here: Here, indicator: Indicator) -> Aims:
+    """The levels aimed at on the last day of a figure's period, by area, breakdown and day."""
+    ends = {row.period_end for row in here.package.observations(indicator.id)}
+    return {
+        (row.area_code, row.breakdown, row.date): row
+        for row in here.package.all(Target)
+        if row.indicator == indicator.id and row.kind == "target" and row.rule == "level"
+        if row.shown is not None and row.date and row.date in ends
+    }
+
+
+def _aim(here: Here, row: Observation, aims: Aims) -> tuple[Cell, ...]:
+    """The cell of the target column, where the table has one."""
+    if not aims:
+        return ()
+    pairs = "&".join(f"{name}={category}" for name, category in row.breakdown if category != "all") or "all"
+    found = aims.get((row.area_code, pairs, row.period_end or date.min))
+    return (Cell(here.words.number(found.shown)) if found and found.shown is not None else Cell(""),)
+
+
+def _observation(
+    here: Here, indicator: Indicator, row: Observation, with_area: bool, notes: _Notes, aims: Aims
+) -> Line:
     package, words = here.package, here.words
     names = {(c.dimension, c.category): c.name for c in package.all(Category)}
     area = [package.one(Area, row.area_code).name] if with_area else []
@@ -154,6 +186,7 @@ def _observation(here: Here, indicator: Indicator, row: Observation, with_area: 
         cells=(
             *(Cell(name) for name in (words.period(row), *area, *(names[pair] for pair in row.breakdown))),
             Cell(_figure(words, indicator, row), row.markers),
+            *_aim(here, row, aims),
         ),
         source=source_of(here, row.document, row.section, row.as_published),
         note=notes.number(row.note),

@@ -169,9 +169,21 @@ class Words:
         way = "fall" if percent < 0 else "rise"
         return self.text(CHANGES[rule, way], value=self.number(abs(percent)))
 
+    def bare(self, indicator: Indicator, value: Decimal) -> str:
+        """A value without its unit, which stands beside it: `4,773`, `28%`, `£500`."""
+        pattern = {"proportion": "{value}%", "money": "£{value}"}.get(indicator.kind, "{value}")
+        return self.text(pattern, value=self.number(value))
+
     def amount(self, indicator: Indicator, value: Decimal) -> str:
         """A value of an indicator with its unit: `4,773 crimes`, `28% of cases heard`."""
         return self.text(PATTERNS[indicator.kind], value=self.number(value), unit=indicator.unit)
+
+
+def brief(value: Decimal, beside: Decimal) -> Decimal:
+    """A worked-out number with at most one more place than the number it stands beside."""
+    place = Decimal(1).scaleb(min(0, int(beside.as_tuple().exponent)) - 1)
+    short = value.quantize(place).normalize()
+    return short.quantize(Decimal(1)) if int(short.as_tuple().exponent) > 0 else short
 
 
 def _whole_months(start: date, end: date) -> bool:

@@ -354,8 +354,9 @@ def test_a_hidden_value_never_shows_a_number(here: Here, marker: str, column: st
 
 
 def test_a_compared_part_is_named(here: Here) -> None:
-    place = among(here, Category("colour", "red", "Red hats", 1))
+    place = among(here, Category("colour", "red", "Red hats", 1), Category("size", "small", "Small", 1))
     assert compared(place, breakdown="colour=red").about == "Red hats"
+    assert compared(place, breakdown="colour=red&size=small").about == "Red hats, Small"
 
 
 def test_every_verdict_and_reason_of_the_contract_has_words(here: Here) -> None:

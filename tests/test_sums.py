@@ -135,6 +135,30 @@ def test_a_sum_says_figure_target_path_gap_and_time_then_how_sure_it_is(here: He
     )
 
 
+def test_a_worked_out_path_is_told_with_one_place_more_than_the_figure(here: Here) -> None:
+    # 460 - 180 * 546/730 = 325.3699, and 395 - 325.3699 = 69.6301; of 39.5 it would be two places.
+    exact: dict[str, Any] = {"path": Decimal("325.3699"), "difference": Decimal("69.6301")}
+    assert "the path stood at 325.4 hats. That is 69.6 above the path." in told(here, ON_THE_WAY, **exact)
+    assert "the path stood at 325.37 hats. That is 69.63 above the path." in told(
+        here, ON_THE_WAY, value=Decimal("39.5"), **exact
+    )
+
+
+def test_a_gap_too_small_for_its_places_is_not_told_as_none(here: Here) -> None:
+    assert "That is 0.0301 above the path." in told(here, ON_THE_WAY, difference=Decimal("0.0301"))
+
+
+def test_a_printed_target_keeps_every_place_it_was_printed_with(here: Here) -> None:
+    printed: dict[str, Any] = {"target_printed": Decimal("280.125"), "target": Decimal("280.125")}
+    assert "is 280.125 hats." in told(here, AGAINST_TARGET, **printed)
+    assert "is 280.125 hats." in told(here, ON_THE_WAY, **printed)
+    # 460 less 35% of it: 460 - 161 = 299, and 460 less 34.9% of it is 299.46.
+    worked_out: dict[str, Any] = {"target_rule": "percent_change", "target_printed": Decimal("-34.9")}
+    assert "is a fall of 34.9% from 460 hats, to 299.5 hats." in told(
+        here, ON_THE_WAY, target=Decimal("299.46"), **worked_out
+    )
+
+
 def test_what_is_history_is_told_in_the_past(here: Here) -> None:
     assert sums.in_words(here, HATS, replace(ON_THE_WAY, historical=True)).sentences == (
         "The figure was 395 hats, for July 2025 to June 2026.",
@@ -494,8 +518,12 @@ def test_every_reason_of_the_contract_has_a_sentence(here: Here) -> None:
         assert set(said) - set(unsaid), reason
 
 
+# Without a margin there is nothing to draw, so that the page of it holds the words alone.
+UNDRAWN = replace(ON_THE_WAY, lower=None, upper=None, phi_from="assumed")
+
+
 def test_the_status_that_speaks_for_an_indicator_comes_before_its_other_targets(here: Here) -> None:
-    rows = [replace(DUE, leads=False), replace(ON_THE_WAY, historical=True), replace(DUE, indicator="gloves")]
+    rows = [replace(DUE, leads=False), replace(UNDRAWN, historical=True), replace(DUE, indicator="gloves")]
     views = blocks._statuses(among(here, *rows), HATS)
     assert [(view["key"], view["word"], view["historical"]) for view in views] == [
         ("off_track", "Off track", True),
@@ -505,7 +533,7 @@ def test_the_status_that_speaks_for_an_indicator_comes_before_its_other_targets(
 
 def test_a_status_for_a_part_names_the_part(here: Here) -> None:
     red = Category("colour", "red", "Red hats", 1)
-    [view] = blocks._statuses(among(here, red, replace(ON_THE_WAY, breakdown="colour=red&size=all")), HATS)
+    [view] = blocks._statuses(among(here, red, replace(UNDRAWN, breakdown="colour=red&size=all")), HATS)
     assert view["about"] == "Red hats"
 
 
@@ -517,17 +545,17 @@ def page(real: Package, *statuses: Status) -> str:
 
 
 def test_a_judgement_on_a_page_is_a_word_and_a_shape_with_its_sum_below(real: Package) -> None:
-    text = page(real, replace(ON_THE_WAY, historical=True, note="Read as <2026>."))
+    text = page(real, replace(UNDRAWN, historical=True, note="Read as <2026>."))
     badge = (
         '<span class="verdict verdict-off_track"><span class="shape" aria-hidden="true"></span>'
         "<strong>Off track</strong></span>"
     )
     assert f'<p class="verdict-line"><span class="once">When last reported:</span> {badge}</p>' in text
-    assert f'<p class="fine">{OUTSIDE}</p>' in text
+    assert '<p class="fine">Too few earlier figures are known' in text
     assert '<p class="reading">How we read it: Read as &lt;2026&gt;.</p>' in text
     assert "The other targets" not in text
 
 
 def test_other_targets_wait_behind_the_one_that_speaks(real: Package) -> None:
-    text = page(real, replace(DUE, leads=False), ON_THE_WAY)
+    text = page(real, replace(DUE, leads=False), UNDRAWN)
     assert text.index("Off track") < text.index("The other targets") < text.index("Target missed")

@@ -12,6 +12,8 @@
     set theme(value) { try { localStorage.setItem("theme", value); } catch { /* no storage */ } },
   };
 
+  const here = document.currentScript.src;
+
   // At once, before the first paint.
   root.classList.add("js");
   if (stored.theme) root.dataset.theme = stored.theme;
@@ -74,6 +76,25 @@
     fit();
   }
 
+  // What a chart needs to be explored is fetched when somebody first asks for it.
+  function charts() {
+    const buttons = document.querySelectorAll(".explore");
+    const fail = (button) => {
+      const region = document.getElementById(button.getAttribute("aria-controls"));
+      region.hidden = region.querySelector(".explorer-failed").hidden = false;
+    };
+    const fetchAll = ({ currentTarget: asked }) => {
+      const script = Object.assign(document.createElement("script"), { src: new URL("explore.js", here) });
+      script.onload = () => {
+        for (const button of buttons) button.removeEventListener("click", fetchAll);
+        asked.click();
+      };
+      script.onerror = () => fail(asked);
+      document.head.append(script);
+    };
+    for (const button of buttons) button.addEventListener("click", fetchAll);
+  }
+
   function search() {
     const dialog = document.getElementById("search");
     const input = dialog.querySelector("input");
@@ -130,5 +151,5 @@
     input.addEventListener("input", look);
   }
 
-  addEventListener("DOMContentLoaded", () => { for (const start of [colours, menu, contents, tables, search]) start(); });
+  addEventListener("DOMContentLoaded", () => { for (const start of [colours, menu, contents, tables, charts, search]) start(); });
 })();

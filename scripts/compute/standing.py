@@ -11,7 +11,7 @@ from scripts.compute.figures import Figure, margin, spread
 from scripts.compute.gates import Case
 from scripts.compute.numbers import places, rounded
 from scripts.compute.series import DAY, Counted, Window, months_between
-from scripts.compute.uncertainty import ASSUMED, Interval, Overdispersion
+from scripts.compute.uncertainty import ASSUMED, Overdispersion
 
 
 def against_path(row: Status, judged: Case) -> Status:
@@ -35,15 +35,17 @@ def _on_the_way(row: Status, judged: Case, found: Figure, day: date) -> Status:
     described = _described(row, judged, found, position)
     if interval is None:
         return replace(described, status="cannot_be_judged", reason="no_margin")
-    side = _side(judged, interval, position)
     kind = judged.series.indicator.kind
-    decimals = places(found.value) + (0 if kind == "count" else 1)
+    decimals = places(found.value) + (0 if kind == "count" and years == 1 else 1)
+    lower, upper = rounded(interval.lower, decimals), rounded(interval.upper, decimals)
+    # Judged on the margin as it is written, so that a reader can check it by hand.
+    side = _side(judged, lower or Decimal(), upper or Decimal(), position)
     counted = kind in {"count", "rate"} and found.counted is not None
     return replace(
         described,
         status=side,
-        lower=rounded(interval.lower, decimals),
-        upper=rounded(interval.upper, decimals),
+        lower=lower,
+        upper=upper,
         years_pooled=years if years > 1 else None,
         phi=rounded(swing.phi, 3) if counted else None,
         phi_from=swing.source if counted else "",
@@ -122,8 +124,8 @@ def _lean(judged: Case, value: Decimal, position: Decimal) -> str:
     return "ahead" if (value < position) == lower_is_better else "behind"
 
 
-def _side(judged: Case, interval: Interval, position: Decimal) -> str:
-    below, above = interval.upper < float(position), interval.lower > float(position)
+def _side(judged: Case, lower: Decimal, upper: Decimal, position: Decimal) -> str:
+    below, above = upper < position, lower > position
     if not (below or above):
         return "too_close_to_call"
     lower_is_better = judged.series.indicator.direction == "lower"

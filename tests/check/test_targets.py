@@ -125,3 +125,15 @@ def test_a_target_for_a_stretch_of_time_passes(world: World, start: str, end: st
     world.indicator("lost-hats")
     aim(world, 5, period_start=start, date=end)
     assert world.meaning() == []
+
+
+def test_a_level_far_below_zero_is_no_fall(world: World) -> None:
+    world.indicator("lost-hats", kind="mean")
+    aim(world, -150)
+    assert world.meaning() == []
+
+
+def test_a_target_need_not_be_what_was_observed_on_its_day(world: World) -> None:
+    world.observe(world.indicator("lost-hats"), 7)
+    aim(world, 5)
+    assert world.meaning() == []

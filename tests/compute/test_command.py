@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -22,7 +23,7 @@ from tests.check import conftest as invented
 from tests.check.conftest import World
 from tests.conftest import EXAMPLESHIRE
 
-hatshire, world = invented.hatshire, invented.world
+hatshire = invented.hatshire
 
 HATS = "data/observations/lost-hats.csv"
 CHANGES, STATUSES = "data/judgements/changes.csv", "data/judgements/statuses.csv"
@@ -42,14 +43,22 @@ CURRENT = "The judgements are what the data give.\n"
 NOTHING_NEW = "The judgements were already what the data give. Nothing was changed.\n"
 
 
-@pytest.fixture
-def hats(world: World) -> World:
+@pytest.fixture(scope="session")
+def judged(hatshire: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented world with lost hats of two years, judged."""
+    root = shutil.copytree(hatshire, tmp_path_factory.mktemp("judged") / "hats")
+    world = World(root)
     world.indicator("lost-hats")
     world.observe(HATS, 400, period_start="2029-01-01", period_end="2029-12-31", period_as_published="2029")
     world.observe(HATS, 300)
     world.judge()
-    return world
+    return root
+
+
+@pytest.fixture
+def hats(judged: Path, tmp_path: Path) -> World:
+    """That world in a folder of its own."""
+    return World(shutil.copytree(judged, tmp_path / "hats"))
 
 
 @pytest.fixture
@@ -347,3 +356,9 @@ def test_check_is_content_again_after_compute(hats: World) -> None:
 def test_old_judgements_are_told_only_when_the_data_are_in_order(hats: World) -> None:
     hats.change(HATS, 3, value="2.5")
     assert [problem.file for problem in check.problems(hats.root)] == [HATS]
+
+
+def test_check_looks_again_when_only_the_corrections_changed(hats: World) -> None:
+    assert check.problems(hats.root) == []
+    hats.write("data/corrections.yml", "- a correction without its parts\n")
+    assert [problem.file for problem in check.problems(hats.root)] == ["data/corrections.yml"]

@@ -1,0 +1,59 @@
+"""A chart as SVG: real text in two sizes of paper, no script, no colour of its own, always the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from macros.charts import bars, dots, line, multiples, rows, span, strip
+from macros.charts.model import Chart
+from macros.charts.shapes import n, tag
+from macros.charts.sheet import MOST_SERIES, WIDTHS, Drawn, Sheet
+from macros.words import Words
+
+DRAWERS: dict[str, Callable[[Sheet], Drawn]] = {
+    "line": line.draw,
+    "bars": bars.draw,
+    "rows": rows.draw,
+    "dots": dots.draw,
+    "multiples": multiples.draw,
+    "range": span.draw,
+    "strip": strip.draw,
+}
+
+
+def drawings(chart: Chart, words: Words) -> str:
+    """Both drawings in one element; the style sheet shows the one that fits."""
+    return f'<div class="drawing">\n{svg(chart, words, True)}\n{svg(chart, words, False)}\n</div>'
+
+
+def svg(chart: Chart, words: Words, narrow: bool) -> str:
+    """One drawing: 320 wide for phones, or 720; its text is 12 to 16 px where it is shown.
+
+    Raises ValueError for more series than can be told apart.
+    """
+    if chart.kind != "strip" and len(chart.lines) > MOST_SERIES:
+        raise ValueError(f"{chart.id}: of {len(chart.lines)} series {MOST_SERIES} can be told apart")
+    sheet = Sheet(chart, words, narrow, WIDTHS[narrow])
+    drawn = DRAWERS[chart.kind](sheet)
+    content = "\n".join(part for part in (*_about(chart, sheet), *drawn.parts) if part)
+    return tag("svg", f"\n{content}\n", **_attributes(sheet, drawn.height))
+
+
+def _about(chart: Chart, sheet: Sheet) -> tuple[str, str]:
+    """What a screen reader says instead of the drawing."""
+    return (
+        tag("title", escape(chart.headline, quote=False), id=sheet.name("title")),
+        tag("desc", escape(chart.alternative, quote=False), id=sheet.name("desc")),
+    )
+
+
+def _attributes(sheet: Sheet, height: float) -> dict[str, str | float]:
+    return {
+        "css": "narrow" if sheet.narrow else "wide",
+        "viewBox": f"0 0 {n(sheet.width)} {n(height + 2)}",
+        "font_size": n(sheet.size),
+        "role": "img",
+        "aria_labelledby": sheet.name("title"),
+        "aria_describedby": sheet.name("desc"),
+    }

@@ -1,0 +1,64 @@
+"""A line of shapes with their names, for what cannot be named where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from macros.charts.hatch import swatch
+from macros.charts.measure import Phrase
+from macros.charts.sheet import Drawn, Sheet, classes, shape
+
+Glyph = Callable[[float, float], str]
+BEFORE, BETWEEN = 20.0, 22.0
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A name, and what draws its shape around a point."""
+
+    glyph: Glyph
+    name: Phrase
+
+
+def series(sheet: Sheet) -> list[Entry]:
+    """The series of bars, where any stand side by side."""
+    return _several(sheet, partial(swatch, sheet))
+
+
+def dots(sheet: Sheet) -> list[Entry]:
+    """The series of dots, where any share a place."""
+    return _several(sheet, shape)
+
+
+def _several(sheet: Sheet, drawn: Callable[[str, float, float], str]) -> list[Entry]:
+    lines = sheet.chart.lines
+    if len({mark.at for line in lines for mark in line.marks}) == sum(len(line.marks) for line in lines):
+        return []
+    names = zip(classes(lines), lines, strict=True)
+    return [Entry(partial(drawn, css), Phrase(line.name)) for css, line in names]
+
+
+def above(sheet: Sheet, entries: list[Entry]) -> Drawn:
+    """The key with the unit below it."""
+    names, unit = flowing(sheet, entries, 0), sheet.heading(sheet.chart.unit)
+    if not entries:
+        return unit
+    top = names.height + sheet.pitch * 0.4
+    lines = sheet.wrapped(Phrase(sheet.chart.unit), sheet.width)
+    return Drawn(top + unit.height, names.parts + sheet.block(0, top, lines, "quiet"))
+
+
+def flowing(sheet: Sheet, entries: list[Entry], top: float) -> Drawn:
+    """Entries one after the other, as many in a row as fit."""
+    x, y, high = 0.0, top, 0.0
+    parts: list[str] = []
+    for entry in entries:
+        lines = sheet.wrapped(entry.name, sheet.width - BEFORE)
+        wide = BEFORE + sheet.widest(lines)
+        if x and x + wide > sheet.width:
+            x, y, high = 0.0, y + high + sheet.pitch * 0.2, 0.0
+        parts += [entry.glyph(x + 7, y + sheet.pitch / 2), *sheet.block(x + BEFORE, y, lines)]
+        x, high = x + wide + BETWEEN, max(high, len(lines) * sheet.pitch)
+    return Drawn(y + high, tuple(parts))

@@ -1,0 +1,84 @@
+"""A chart on a page: its words, its two drawings, and the button that opens it for exploring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.charts import build
+from macros.charts.draw import drawings
+from macros.charts.explore import bundle, figure_json
+from macros.charts.model import Chart
+from macros.here import Here
+from macros.nouns import Indicator, Marker, PublishedTable
+from macros.verdicts import Status
+
+
+@dataclass(frozen=True)
+class ChartView:
+    """What the template of a chart needs."""
+
+    chart: Chart
+    drawings: Markup
+    figure: str
+    bundle: str
+
+
+def view(here: Here, chart: Chart) -> ChartView:
+    """A chart ready for a page. The drawings are mark-up made by us, every text in them escaped."""
+    return ChartView(
+        chart=chart,
+        drawings=Markup(drawings(chart, here.words)),  # noqa: S704
+        figure=here.to.page_of(_address(chart)),
+        bundle=here.to.file(bundle()),
+    )
+
+
+def of_indicator(here: Here, indicator: Indicator) -> tuple[ChartView, ...]:
+    """The charts of an indicator's own page."""
+    return tuple(view(here, chart) for chart in build.charts(here, indicator))
+
+
+def of_table(here: Here, table: PublishedTable) -> ChartView | None:
+    """The chart of a published table, where it names a column to draw."""
+    chart = build.of_table(here, table)
+    return view(here, chart) if chart else None
+
+
+def range_of(here: Here, indicator: Indicator, status: Status) -> ChartView | None:
+    """A figure beside its target, where it was held against one."""
+    chart = build.range_of(here, indicator, status)
+    return view(here, chart) if chart else None
+
+
+def statuses(here: Here) -> ChartView:
+    """How many figures have each status."""
+    return view(here, build.strip(here))
+
+
+def files(here: Here) -> Iterator[tuple[str, str]]:
+    """The address below the site, in the language of `here`, and the text of every figure to explore."""
+    names = {marker.code: marker.name for marker in here.package.all(Marker)}
+    for chart in _all(here):
+        yield here.to.prefix + _address(chart), figure_json(chart, here.words, names)
+
+
+def _all(here: Here) -> Iterator[Chart]:
+    package = here.package
+    leading = {row.indicator: row for row in package.all(Status) if row.leads}
+    for indicator in package.all(Indicator):
+        yield from build.charts(here, indicator)
+        beside_target = build.range_of(here, indicator, leading[indicator.id])
+        if beside_target:
+            yield beside_target
+    for table in package.all(PublishedTable):
+        chart = build.of_table(here, table)
+        if chart:
+            yield chart
+    yield build.strip(here)
+
+
+def _address(chart: Chart) -> str:
+    return f"charts/{chart.id}.json"
