@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from macros.here import Here
@@ -66,11 +66,13 @@ class Said:
 
 
 def changes(here: Here, indicator: Indicator) -> tuple[Said, ...]:
-    """Every tested change of an indicator and, where none was, the one reason for the whole."""
+    """The change of the whole and of every part; where none is tested, one reason for the whole."""
     rows = [row for row in here.package.all(Change) if row.indicator == indicator.id]
-    tested = [row for row in rows if row.verdict != "not_tested"]
-    whole_first = sorted(tested or rows[:1], key=lambda row: row.breakdown != "all")
-    return tuple(_change(here, indicator, row) for row in whole_first)
+    whole_first = sorted(rows, key=lambda row: row.breakdown != "all")
+    told = tuple(_change(here, indicator, row) for row in whole_first)
+    if any(row.verdict != "not_tested" for row in rows):
+        return told
+    return tuple(replace(one, about="") for one in told[:1])
 
 
 def _change(here: Here, indicator: Indicator, row: Change) -> Said:

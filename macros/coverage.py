@@ -76,6 +76,7 @@ def false_signals(here: Here, path: Path = BENCHMARK) -> str:
         short=[_trial(here, row) for row in rows if row["history_quarters"] != longest],
         columns_false=[(f"false_{rule}", here.words.text(name)) for rule, name in RULES],
         columns_power=[(f"power_{rule}", here.words.text(name)) for rule, name in RULES],
+        quarters=here.words.number(Decimal(longest)),
         replications=here.words.number(Decimal(rows[0]["replications"])),
     )
 

@@ -262,11 +262,11 @@ def test_two_years_that_are_not_tested_stand_side_by_side_without_a_change_in_pe
     )
 
 
-def test_every_tested_part_is_told_with_its_name(here: Here) -> None:
+def test_where_one_part_is_tested_every_part_is_told_with_its_name(here: Here) -> None:
     colours = [Category("colour", "red", "Red hats", 1), Category("colour", "blue", "Blue hats", 2)]
     parts = [replace(FALLEN, breakdown=f"colour={one.category}&size=all") for one in colours]
     place = among(here, *colours, UNTESTED, *parts, replace(FALLEN, indicator="lost-gloves"))
-    assert [said.about for said in changing.changes(place, HATS)] == ["Red hats", "Blue hats"]
+    assert [said.about for said in changing.changes(place, HATS)] == ["", "Red hats", "Blue hats"]
 
 
 def test_where_nothing_was_tested_one_reason_stands_for_all(here: Here) -> None:

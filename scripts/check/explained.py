@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from macros.nouns import Commentary, Indicator, Release
+from macros.nouns import Commentary, Indicator, Release, Withheld
 from macros.package import Package
 from macros.verdicts import Status
 from scripts.check.lines import lines
@@ -26,6 +26,16 @@ def bad_news(package: Package) -> Iterator[Problem]:
                 "and the next action."
             )
             yield line.problem("status", what, remedy)
+
+
+def withheld(package: Package) -> Iterator[Problem]:
+    """A judgement that is taken back is one that was given; before the first ones nobody can say."""
+    given = {(row.indicator, row.area_code, row.breakdown) for row in package.all(Status)}
+    for line in lines(package, Withheld):
+        row = line.noun
+        if given and (row.indicator, row.area_code, row.breakdown) not in given:
+            what = f"No judgement is given on {quote(row.indicator)} for this area and breakdown."
+            yield line.problem("indicator", what, "Correct the row, or take it out.")
 
 
 def _newest_release(package: Package) -> str:

@@ -34,6 +34,7 @@ CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
     contradictions.quotes,
     contradictions.places,
     explained.bad_news,
+    explained.withheld,
 )
 
 

@@ -62,7 +62,11 @@ def run(argv: list[str], root: Path = ROOT) -> int:
 
 def _in_the_way(root: Path) -> str:
     """What is wrong with the data that judgements rest on; nothing can be judged before that is right."""
+    from scripts.check import releases  # it builds on this package
+
     found = [problem for problem in check.of_data(root) if not problem.file.startswith(JUDGEMENTS)]
+    # Judgements of what was released rest on its frozen files; without them they would be lost.
+    found = found or list(releases.problems(load(root, judged=False), root))
     return check.report(found) if found else ""
 
 

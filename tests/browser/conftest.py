@@ -47,6 +47,13 @@ PAGE_TYPES = (
     "help/",
     "glossary/",
     "about/",
+    "how-we-judge/",
+    "adding-up/",
+    "missing/",
+    "indicators/serious-acquisitive-crime/",
+    "indicators/marac-cases-cumulative/",
+    "indicators/first-time-entrants-rate/",
+    "indicators/road-casualties/",
     "not-here/",
 )
 

@@ -51,6 +51,33 @@ def test_a_closed_menu_takes_no_focus(visit: Visitor) -> None:
         assert not page.evaluate(inside)
 
 
+def test_a_chart_is_fetched_only_when_asked_for_and_opens_again_after_closing(visit: Visitor) -> None:
+    window = visit()
+    page = window.go("indicators/deliberate-fires/")
+    assert not [request.url for request in window.requests if "explore.js" in request.url]
+    button = page.locator(".explore").first
+    for _ in range(2):
+        button.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".plot .main-svg")
+        assert button.text_content() == "Close the chart"
+        assert page.evaluate("document.activeElement.className") == "explorer"
+        page.keyboard.press("Escape")
+        assert focused(page) == "Explore this chart"
+    asked = [urlsplit(request.url) for request in window.requests]
+    assert {one.netloc for one in asked} == {urlsplit(window.base).netloc}
+    assert [one.path for one in asked].count("/charts/deliberate-fires-by-ward.json") == 1
+
+
+def test_a_chart_that_cannot_be_fetched_says_so_and_points_to_the_table(visit: Visitor) -> None:
+    page = visit().go("indicators/deliberate-fires/")
+    page.route("**/explore.js", lambda route: route.abort())
+    page.locator(".explore").first.click()
+    failed = page.locator(".explorer-failed").first
+    failed.wait_for(state="visible")
+    assert failed.text_content() == "The chart could not be opened. Its figures are in the table below."
+
+
 def test_search_finds_a_figure_and_gives_the_focus_back(visit: Visitor) -> None:
     window = visit()
     page = window.go("help/")

@@ -109,3 +109,25 @@ def test_bad_news_is_found_in_what_compute_gives(hats: World) -> None:
     assert hats.meaning() == []
     hats.judge()
     assert hats.meaning() == [OFF_TRACK]
+
+
+def withhold(world: World, breakdown: str) -> None:
+    words = {"owner_role": "Head of hats", "reason": "The hats are being counted again."}
+    world.add("data/withheld.csv", indicator="lost-hats", area_code="hatshire", breakdown=breakdown, **words)
+
+
+def test_a_judgement_taken_back_is_one_that_was_given(hats: World) -> None:
+    judge(hats, "no_judgement")
+    withhold(hats, "all")
+    assert hats.meaning() == []
+    hats.change("data/withheld.csv", 2, area_code="hatshire-north")
+    hats.add("data/areas.csv", code="hatshire-north", name="North", kind="local_authority")
+    assert hats.meaning() == [
+        "data/withheld.csv, row 2, column indicator: No judgement is given on “lost-hats” for this area and "
+        "breakdown. Correct the row, or take it out."
+    ]
+
+
+def test_before_the_first_judgements_nothing_is_said_of_those_taken_back(hats: World) -> None:
+    withhold(hats, "all")
+    assert hats.meaning() == []

@@ -362,3 +362,14 @@ def test_check_looks_again_when_only_the_corrections_changed(hats: World) -> Non
     assert check.problems(hats.root) == []
     hats.write("data/corrections.yml", "- a correction without its parts\n")
     assert [problem.file for problem in check.problems(hats.root)] == ["data/corrections.yml"]
+
+
+def test_what_a_release_printed_is_not_lost_with_its_frozen_files(tmp_path: Path, said: Said) -> None:
+    root = shutil.copytree(EXAMPLESHIRE, tmp_path / "exampleshire")
+    before = judgements(root)
+    shutil.rmtree(next(iter(sorted((root / "releases").iterdir()))))
+    assert compute.run([], root) == 1
+    out, _ = said()
+    assert "releases" in out
+    assert out.endswith("Nothing was changed.\n")
+    assert judgements(root) == before
