@@ -56,7 +56,6 @@ def figure(chart: Chart, words: Words, names: Mapping[str, str]) -> dict[str, An
     """
     pen = Pen(chart, words, names)
     drawn = go.Figure(data=traces(pen), layout=_layout(pen)).to_plotly_json()
-    del drawn["layout"]["template"]  # what Plotly leaves behind of “none”
     return {
         **drawn,
         "file": chart.id,
@@ -74,6 +73,7 @@ def figure(chart: Chart, words: Words, names: Mapping[str, str]) -> dict[str, An
 
 
 def _layout(pen: Pen) -> dict[str, Any]:
+    made = axes(pen)
     locale, font = pen.words.locale, {"color": "var(--ink)", "size": SIZE}
     return {
         "template": "none",
@@ -88,10 +88,10 @@ def _layout(pen: Pen) -> dict[str, Any]:
             "font": font,
         },
         "hovermode": "closest",
-        "margin": margins(pen),
+        "margin": margins(pen, made),
         "paper_bgcolor": "var(--card)",
         "plot_bgcolor": "var(--card)",
         "separators": get_decimal_symbol(locale) + get_group_symbol(locale),
         "showlegend": False,
-        **axes(pen),
+        **made,
     }

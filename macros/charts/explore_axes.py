@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -10,13 +11,16 @@ from macros.charts.explore_pen import BARS, PHONE, SIZE, Pen, number
 from macros.charts.labels import thinned
 from macros.charts.measure import Phrase, width
 from macros.charts.scale import axis, written
-from macros.charts.sheet import places, values
+from macros.charts.sheet import Sheet, places, values
 
 # Widths in pixels: of a plot on a desk, of a name beside bars, of a unit.
 DESK, BESIDE, UNIT = 620, 130, 200
-# Pixels over a plot for its unit, below it for names, and of a small plot itself.
-HEAD, FOOT, PANEL = 40, 60, 120
-EDGE = 28
+# Pixels between small plots, below the last of them, and of each itself.
+HEAD, FOOT, PANEL = 44, 60, 120
+# Pixels between a plot and what stands over it, at its right, and from line to line.
+AIR, EDGE, PITCH = 8, 28, SIZE * 1.3
+# These have one place alone, which needs no name beside it.
+ALONE = ("range", "strip")
 
 
 def axes(pen: Pen) -> dict[str, Any]:
@@ -24,13 +28,14 @@ def axes(pen: Pen) -> dict[str, Any]:
     return _panels(pen) if pen.chart.kind == "multiples" else _axes(pen)
 
 
-def margins(pen: Pen) -> dict[str, int]:
-    """Room around the plot, for the half of the last name too that hangs over its end on a phone."""
-    if pen.lies:
-        return {"l": 12, "r": EDGE, "t": 12, "b": 12}
-    last = [*_named(pen, PHONE).values()][-1].split("<br>")
-    over = max(width(Phrase(line), SIZE) for line in last) / 2
-    return {"l": 12, "r": max(EDGE, round(over)), "t": HEAD, "b": 12}
+def margins(pen: Pen, made: dict[str, Any]) -> dict[str, int]:
+    """Room around the plot of those axes: over it for the unit, at its end for half of the last name."""
+    over = [str(note["text"]) for note in made.get("annotations", ())][:1]
+    top = sum(PITCH * (text.count("<br>") + 1) for text in over)
+    names = [] if pen.lies else [*_named(pen, PHONE).values()][-1].split("<br>")
+    right = max((width(Phrase(line), SIZE) / 2 for line in names), default=0)
+    left = EDGE if pen.chart.kind in ALONE else 12
+    return {"l": left, "r": max(EDGE, round(right)), "t": round(top) + 2 * AIR, "b": 12}
 
 
 def height(pen: Pen) -> int:
@@ -38,21 +43,30 @@ def height(pen: Pen) -> int:
     chart = pen.chart
     if chart.kind == "multiples":
         return FOOT + len(chart.lines) * (PANEL + HEAD)
-    if chart.kind in ("range", "strip"):
+    if chart.kind in ALONE:
         return 150
-    return 80 + len(places(chart)) * (20 + 22 * len(chart.lines)) if pen.lies else 380
+    return round(80 + len(places(chart)) * _rank(pen)) if pen.lies else 380
+
+
+def _rank(pen: Pen) -> float:
+    """The height of one place that lies: enough for its bars or dots, and for its name."""
+    lines = max(name.count("<br>") + 1 for name in _beside(pen).values())
+    return max(20 + 22 * len(pen.chart.lines), lines * PITCH + AIR)
+
+
+def _beside(pen: Pen) -> dict[int, str]:
+    """The names at the side."""
+    return {at: pen.wrapped(label, BESIDE, SIZE) for at, label in places(pen.chart).items()}
 
 
 def _axes(pen: Pen) -> dict[str, Any]:
     held = values(pen.chart)
     scale = _values(pen, [sum(held, start=Decimal(0))] if pen.chart.kind == "strip" else held)
     if not pen.lies:
-        return {"xaxis": _beneath(pen), "yaxis": scale, "annotations": [_unit(pen, "y")]}
-    found = places(pen.chart)
-    side = _places(pen, {at: pen.wrapped(label, BESIDE, SIZE) for at, label in found.items()})
-    # The first place at the top; a single one needs no name beside it.
-    side["range"].reverse()
-    if len(found) == 1:
+        return {"xaxis": _beneath(pen), "yaxis": scale, "annotations": [_over("y", _unit(pen, scale))]}
+    side = _places(pen, _beside(pen))
+    side["range"].reverse()  # the first place at the top
+    if pen.chart.kind in ALONE:
         side |= {"showticklabels": False, "ticks": ""}
     unit = {"text": pen.wrapped(pen.chart.unit, UNIT, SIZE), "standoff": 8, "font": {"size": SIZE}}
     return {"xaxis": scale | {"title": unit}, "yaxis": side}
@@ -64,38 +78,45 @@ def _panels(pen: Pen) -> dict[str, Any]:
     whole = count * (PANEL + HEAD) - HEAD
     axes: dict[str, Any] = {"annotations": []}
     for position, line in enumerate(chart.lines):
+        alone = replace(chart, lines=(line,), levels=())
         turn = str(position + 1) if position else ""
         low = (count - 1 - position) * (PANEL + HEAD)
-        held = [mark.value for mark in line.marks if mark.value is not None]
         axes[f"xaxis{turn}"] = _beneath(pen) | {"anchor": f"y{turn}", "showticklabels": position == count - 1}
         axes[f"xaxis{turn}"] |= {"matches": "x"} if position else {}
-        axes[f"yaxis{turn}"] = _values(pen, held) | {"anchor": f"x{turn}"}
+        axes[f"yaxis{turn}"] = _values(pen, values(alone)) | {"anchor": f"x{turn}"}
         axes[f"yaxis{turn}"]["domain"] = [low / whole, (low + PANEL) / whole]
-        axes["annotations"].append(_unit(pen, f"y{turn}", f"{line.name}: {chart.unit}"))
+        heading = f"<b>{pen.wrapped(line.name, PHONE, SIZE)}</b>"
+        unit = "" if position else pen.wrapped(chart.unit, PHONE, SIZE) + "<br>"
+        axes["annotations"].append(_over(f"y{turn}", unit + heading))
     return axes
 
 
-def _unit(pen: Pen, axis_id: str, text: str = "") -> dict[str, Any]:
-    """The unit over the axis of values, where it needs no turning of the head."""
+def _unit(pen: Pen, scale: dict[str, Any]) -> str:
+    text = "{unit}" if scale["range"][0] <= 0 else "{unit}; the scale does not begin at zero"
+    return pen.wrapped(pen.words.text(text, unit=pen.chart.unit), PHONE, SIZE)
+
+
+def _over(axis_id: str, text: str) -> dict[str, Any]:
+    """A text over the axis of values, where it needs no turning of the head."""
     return {
         "align": "left",
         "showarrow": False,
-        "text": pen.wrapped(text or pen.chart.unit, 280, SIZE),
+        "text": text,
         "x": 0,
         "xanchor": "left",
         "xref": "paper",
         "y": 1,
         "yanchor": "bottom",
         "yref": f"{axis_id} domain",
-        "yshift": 8,
+        "yshift": AIR,
     }
 
 
 def _values(pen: Pen, held: list[Decimal]) -> dict[str, Any]:
     """The axis of values. That of bars cannot be zoomed, because bars have to begin at zero."""
-    bars = pen.chart.kind in BARS
-    panels = pen.chart.kind == "multiples"
-    ticks = axis(held, from_zero=bars or panels, intervals=4 if panels or pen.lies else 5)
+    bars, panels = pen.chart.kind in BARS, pen.chart.kind == "multiples"
+    from_zero = bars or Sheet(pen.chart, pen.words, narrow=False, width=DESK).from_zero
+    ticks = axis(held, from_zero, intervals=4 if panels or pen.lies else 5)
     return {
         "automargin": True,
         "exponentformat": "none",

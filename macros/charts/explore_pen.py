@@ -74,7 +74,8 @@ class Pen:
     @property
     def ends(self) -> tuple[float, float]:
         """Where the axis of places begins and ends: a little before the first and after the last."""
-        first, *_, last = [*places(self.chart)] * 2
+        found = [*places(self.chart)]
+        first, last = found[0], found[-1]
         room = 0.5 if not self.chart.dated else (last - first) * 0.06 or 1
         return first - room, last + room
 
@@ -99,7 +100,8 @@ class Pen:
         if mark.markers:
             notes = ", ".join(self.names[code] for code in mark.markers)
             said = self.words.text("{said} ({notes})", said=said, notes=notes)
-        name = f"<b>{_escaped(line.name)}.</b> " if len(self.chart.lines) > 1 else ""
+        is_named = len(self.chart.lines) > 1 and line.name != mark.label
+        name = f"<b>{_escaped(line.name)}.</b> " if is_named else ""
         return self._apart(name + _escaped(said))
 
     @property

@@ -45,10 +45,16 @@ def _series(pen: Pen, line: Line, look: Look, group: dict[str, str], position: i
     if pen.chart.kind in BARS:
         return [_bars(pen, line, look, group)]
     if pen.lies:
-        shift = APART * (position - (len(pen.chart.lines) - 1) / 2)
-        places = [mark.at + shift for mark in line.marks]
+        places = [mark.at + _shift(pen.chart, position) for mark in line.marks]
         return [*_spans(pen, line, look, group, places), _dots(pen, line, look, group, places)]
     return [*_bands(line, look, group), _curve(pen, line, look, group)]
+
+
+def _shift(chart: Chart, position: int) -> float:
+    """How far the dots of a series stand from their places, so that those of others have room there too."""
+    found = [mark.at for line in chart.lines for mark in line.marks]
+    is_shared = len(set(found)) < len(found)
+    return APART * (position - (len(chart.lines) - 1) / 2) if is_shared else 0
 
 
 def _bars(pen: Pen, line: Line, look: Look, group: dict[str, str]) -> Any:
@@ -104,6 +110,7 @@ def _dots(pen: Pen, line: Line, look: Look, group: dict[str, str], places: list[
         mode="markers",
         hovertext=[pen.said(line, mark) for mark in line.marks],
         hoverinfo="text",
+        cliponaxis=False,
         marker=_points(look, [mark.provisional for mark in line.marks]) | {"size": 13},
         meta=look.symbol,
         **group,

@@ -97,8 +97,7 @@
         if (value !== null && (value - start) * (value - end) > 0) moved[`${axis}.range`] = [value - (end - start) / 2, value + (end - start) / 2];
       }
       Plotly.relayout(plot, moved);
-      if (trace[figure.lies ? "x" : "y"][at[1]] === null) Plotly.Fx.unhover(plot);
-      else Plotly.Fx.hover(plot, [{ curveNumber: at[0], pointNumber: at[1] }], (trace.xaxis || "x") + (trace.yaxis || "y"));
+      Plotly.Fx.hover(plot, [{ curveNumber: at[0], pointNumber: at[1] }], (trace.xaxis || "x") + (trace.yaxis || "y"));
     };
     const within = (list, index) => list[Math.max(0, Math.min(list.length - 1, index))];
     const step = (across, on) => {
@@ -181,7 +180,7 @@
       state(true);
       region.focus();
       try {
-        const asked = figure || fetch(button.dataset.figure).then((answer) => answer.ok ? answer.json() : Promise.reject());
+        const asked = figure || fetch(button.dataset.figure).then((answer) => answer.json());
         const [answer] = await inTime(Promise.all([asked, program(button.dataset.bundle)]));
         if (turn !== visit) return;
         figure = answer;
@@ -194,6 +193,7 @@
       } catch {
         if (turn !== visit) return;
         clear();
+        figure = null;
         failure.hidden = false;
       }
     };

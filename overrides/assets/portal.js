@@ -84,12 +84,14 @@
       region.hidden = region.querySelector(".explorer-failed").hidden = false;
     };
     const fetchAll = ({ currentTarget: asked }) => {
+      // At once: a second click while the first one waits must not fetch the script again.
+      for (const button of buttons) button.removeEventListener("click", fetchAll);
       const script = Object.assign(document.createElement("script"), { src: new URL("explore.js", here) });
-      script.onload = () => {
-        for (const button of buttons) button.removeEventListener("click", fetchAll);
-        asked.click();
+      script.onload = () => asked.click();
+      script.onerror = () => {
+        fail(asked);
+        for (const button of buttons) button.addEventListener("click", fetchAll);
       };
-      script.onerror = () => fail(asked);
       document.head.append(script);
     };
     for (const button of buttons) button.addEventListener("click", fetchAll);

@@ -203,6 +203,15 @@ def test_it_opens_again_after_closing_and_so_does_another(visit: Visitor) -> Non
     assert loads(window, bundle()) == 1
 
 
+def test_what_was_hidden_before_closing_is_there_again(visit: Visitor) -> None:
+    page = visit().go("charts/")
+    explore(page, LINE).get_by_role("button", name="Elsewhere").click()
+    button(page, LINE).click()
+    region = explore(page, LINE)
+    assert region.get_by_role("button", name="Elsewhere").get_attribute("aria-pressed") == "true"
+    assert region.locator(".scatterlayer .trace").count() == 4
+
+
 def test_tab_goes_through_everything_in_the_order_of_the_page(visit: Visitor) -> None:
     page = visit(DESK).go("charts/")
     explore(page, LINE)
@@ -350,9 +359,12 @@ def test_a_mark_out_of_view_comes_into_view_when_it_is_reached(visit: Visitor) -
 def test_what_is_zoomed_and_hidden_stays_so_when_the_colours_change(visit: Visitor) -> None:
     page = visit().go("charts/")
     region = explore(page, LINE)
+    whole = span(page, LINE, "xaxis")
     region.get_by_role("button", name="Zoom in").click()
-    region.get_by_role("button", name="Elsewhere").click()
     zoomed = span(page, LINE, "xaxis")
+    assert zoomed != whole
+    region.get_by_role("button", name="Elsewhere").click()
+    assert span(page, LINE, "xaxis") == pytest.approx(zoomed)
     page.locator(".colours").click()
     page.wait_for_timeout(100)
     assert span(page, LINE, "xaxis") == pytest.approx(zoomed)
@@ -516,21 +528,21 @@ def test_a_finger_on_a_chart_scrolls_the_page(visit: Visitor) -> None:
     assert said(region) == "Exampleshire. 2018: 1,720 thefts, margin of error 1,640 to 1,803"
 
 
-def broken(route: Route) -> None:
-    route.fulfill(status=200, body="<!doctype html><title>Not what was asked</title>")
+FAULTS: dict[str, Callable[[Route], None]] = {
+    "no network": lambda route: route.abort(),
+    "not found": lambda route: route.fulfill(status=404, body="no"),
+    "another page": lambda route: route.fulfill(body="<!doctype html><title>Not what was asked</title>"),
+    "nothing in it": lambda route: route.fulfill(body="{}"),
+}
 
 
 @pytest.mark.parametrize("part", ["**/*.json", "**/plotly-basic-*"], ids=["figure", "bundle"])
-@pytest.mark.parametrize(
-    "fault",
-    [lambda route: route.abort(), lambda route: route.fulfill(status=404, body="no"), broken],
-    ids=["no network", "not found", "something else"],
-)
+@pytest.mark.parametrize("fault", FAULTS)
 def test_what_cannot_be_loaded_ends_in_a_sentence_and_can_be_tried_again(
-    visit: Visitor, part: str, fault: Callable[[Route], None]
+    visit: Visitor, part: str, fault: str
 ) -> None:
     page = visit().go("charts/")
-    page.route(part, fault)
+    page.route(part, FAULTS[fault])
     region = page.locator("#explore-bicycle-thefts")
     button(page, LINE).click()
     region.locator(".explorer-failed").wait_for()

@@ -39,8 +39,12 @@ def figure(page: Here, start: date | None, end: date | None, value: int | None, 
 def with_rows(page: Here, *rows: Observation, **others: tuple[object, ...]) -> Here:
     """The same page with only these figures of bicycles stolen, and other nouns as given."""
     kept = tuple(row for row in page.package.all(Observation) if row.indicator != STOLEN)
-    changed = {Observation: (*kept, *rows), Target: (), ConsecutiveYears: ()}
-    named = {"targets": Target, "years": ConsecutiveYears}
+    changed: dict[type, tuple[object, ...]] = {
+        Observation: (*kept, *rows),
+        Target: (),
+        ConsecutiveYears: (),
+    }
+    named: dict[str, type] = {"targets": Target, "years": ConsecutiveYears}
     changed |= {named[name]: found for name, found in others.items()}
     rows_of = MappingProxyType({**page.package.rows, **changed})
     return replace(page, package=replace(page.package, rows=rows_of))
@@ -105,7 +109,9 @@ def test_a_count_that_grows_from_one_day_is_named_by_its_last_month(page: Here) 
     goal = aim(page, date(2026, 4, 30), 50, start)
     (chart,) = charts(with_rows(page, *rows, targets=(goal,)))
     assert [mark.label for mark in chart.lines[0].marks][:2] == ["to Jan 2026", "to Feb 2026"]
-    assert [(line.role, [m.value for m in line.marks]) for line in chart.lines[1:]] == [("target", [50])]
+    assert [(line.role, [m.value for m in line.marks]) for line in chart.lines[1:]] == [
+        ("target", [Decimal(50)])
+    ]
 
 
 def test_a_target_for_a_year_is_not_drawn_beside_months(page: Here) -> None:
@@ -172,7 +178,7 @@ def test_a_figure_beside_its_target_says_its_status(real: Package) -> None:
     assert chart.headline == "Serious acquisitive crime: Off track"
     assert [(level.name, level.shown) for level in chart.levels] == [("Target", "4,773")]
     (mark,) = chart.lines[0].marks
-    assert (mark.lower, mark.value, mark.upper) == (4912, 5109, 5310)
+    assert (mark.lower, mark.value, mark.upper) == (Decimal(4912), Decimal(5109), Decimal(5310))
     assert build.range_of(page, real.one(Indicator, key), replace(status, lower=None)) is None
 
 

@@ -22,7 +22,20 @@ from macros.charts.scale import axis, written
 from macros.package import ROOT
 from macros.words import Words
 from scripts import vendoring
-from tests.charts.to_explore import EVERY, LICENCE, LINE, MULTIPLES, NAMES, ROWS, SOURCE, STRIP, WORDY, mark
+from tests.charts.to_explore import (
+    DOTS,
+    EVERY,
+    LICENCE,
+    LINE,
+    MULTIPLES,
+    NAMES,
+    ROWS,
+    SOURCE,
+    STRIP,
+    WORDY,
+    YEARS,
+    mark,
+)
 
 WORDS = Words("en")
 OVERRIDES = ROOT / "overrides"
@@ -105,6 +118,8 @@ def test_an_interval_is_cut_where_its_line_is() -> None:
     band = next(trace for trace in made(LINE)["data"] if trace.get("fill") == "toself")
     # There along the upper ends and back along the lower ones: 2016; 2018; then 2019 with 2020.
     assert band["y"] == [1887, 1719, None, 1803, 1640, None, 1770, 1714, 1555, 1608, None]
+    days = (YEARS[2016], YEARS[2016], None, YEARS[2018], YEARS[2018], None)
+    assert band["x"] == [*days, YEARS[2019], YEARS[2020], YEARS[2020], YEARS[2019], None]
 
 
 def test_a_provisional_mark_is_open() -> None:
@@ -121,10 +136,23 @@ def test_the_axis_of_values_is_that_of_the_drawing() -> None:
 
 
 def test_bars_begin_at_zero_and_cannot_be_zoomed_away_from_it() -> None:
-    for chart in (ROWS, WORDY, STRIP):
+    close = Line("Thefts", (mark(0, "Before", "98"), mark(1, "Now", "99")))
+    for chart in (replace(ROWS, lines=(close,)), WORDY, STRIP):
         scale = made(chart)["layout"]["xaxis"]
         assert scale["range"][0] == 0
         assert scale["fixedrange"] is True
+
+
+def test_an_axis_that_does_not_begin_at_zero_says_so() -> None:
+    years = [mark(YEARS[2019], "2019", "1688"), mark(YEARS[2020], "2020", "1633")]
+    unit = made(replace(LINE, lines=(Line("Thefts", tuple(years)),)))["layout"]["annotations"][0]["text"]
+    assert unit.replace("<br>", " ") == "thefts; the scale does not begin at zero"
+    assert made(WORDY)["layout"]["xaxis"]["title"]["text"] == "thefts"
+
+
+def test_a_band_of_parts_has_room_for_all_of_them() -> None:
+    # 4 on track, 7 off track and 21 that cannot be judged.
+    assert made(STRIP)["layout"]["xaxis"]["range"][1] >= 4 + 7 + 21
 
 
 def test_long_names_stand_beside_bars_and_not_beneath_them() -> None:
@@ -133,6 +161,25 @@ def test_long_names_stand_beside_bars_and_not_beneath_them() -> None:
         WORDY, lines=(Line("Thefts", tuple(mark(at, name, "12") for at, name in enumerate("ABCDE"))),)
     )
     assert made(short)["lies"] is False
+
+
+def test_names_at_the_side_have_room_for_all_their_lines() -> None:
+    name = "The long and winding road that leads past the old market to the new one "
+    long = [mark(at, f"{name}{at}", "12") for at in range(20)]
+    drawn = made(replace(ROWS, lines=(Line("Thefts", tuple(long)),)))["layout"]
+    lines = max(text.count("<br>") + 1 for text in drawn["yaxis"]["ticktext"])
+    # A line is 1.3 times 14 pixels high.
+    assert drawn["height"] >= 20 * lines * 1.3 * 14
+
+
+def test_dots_stand_apart_only_where_they_share_a_place() -> None:
+    assert [trace["y"] for trace in made(DOTS)["data"] if "marker" in trace] == [
+        [-0.125, 0.875],
+        [0.125, 1.125],
+    ]
+    here = Line("Here", (mark(0, "Here", "5"),))
+    there = Line("There", (mark(1, "There", "6"), mark(2, "Beyond", "7")), role="benchmark")
+    assert [trace["y"] for trace in made(replace(DOTS, lines=(here, there)))["data"]] == [[0], [1, 2]]
 
 
 def test_a_phone_has_fewer_names_beneath_than_a_desk() -> None:
