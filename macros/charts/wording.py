@@ -100,8 +100,9 @@ def of_range(here: Here, indicator: Indicator, status: Status) -> Texts:
     """A figure beside its target."""
     words = here.words
     told = sums.in_words(here, indicator, status)
+    message = "{name}, when last reported: {status}" if status.historical else "{name}: {status}"
     return {
-        "headline": words.text("{name}: {status}", name=indicator.name, status=sums.word(words, status)),
+        "headline": words.text(message, name=indicator.name, status=sums.word(words, status)),
         "subtitle": words.text(
             "{unit}, {when}", unit=unit_heading(words, indicator), when=when(words, status)
         ),

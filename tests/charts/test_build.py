@@ -175,7 +175,10 @@ def test_a_figure_beside_its_target_says_its_status(real: Package) -> None:
     status = next(row for row in real.all(Status) if row.indicator == key and row.leads)
     chart = build.range_of(page, real.one(Indicator, key), status)
     assert chart is not None
-    assert chart.headline == "Serious acquisitive crime: Off track"
+    assert chart.headline == "Serious acquisitive crime, when last reported: Off track"
+    now = build.range_of(page, real.one(Indicator, key), replace(status, historical=False))
+    assert now is not None
+    assert now.headline == "Serious acquisitive crime: Off track"
     assert [(level.name, level.shown) for level in chart.levels] == [("Target", "4,773")]
     (mark,) = chart.lines[0].marks
     assert (mark.lower, mark.value, mark.upper) == (Decimal(4912), Decimal(5109), Decimal(5310))
