@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from macros import tables
 from macros.here import Here
@@ -88,8 +88,14 @@ def _sentences(words: Words, claim: Claim, verdict: CheckedClaim) -> list[str]:
         _rounding(words, verdict),
         _equals(words, claim, verdict),
         _against_target(words, claim, verdict),
-        words.text(WHY_NOT[verdict.reason]) if verdict.reason else "",
+        _why_not(words, claim, verdict),
     ]
+
+
+def _why_not(words: Words, claim: Claim, verdict: CheckedClaim) -> str:
+    """Why it cannot be checked, unless our note on the claim already begins with those words."""
+    reason = words.text(WHY_NOT[verdict.reason]) if verdict.reason else ""
+    return "" if reason and claim.note.startswith(reason) else reason
 
 
 def _recomputed(words: Words, claim: Claim, verdict: CheckedClaim) -> str:
@@ -102,8 +108,18 @@ def _recomputed(words: Words, claim: Claim, verdict: CheckedClaim) -> str:
         message,
         stated=_with_unit(words, claim, claim.stated),
         sum=pretty(words, verdict.sum),
-        recomputed=_with_unit(words, claim, brief(verdict.recomputed, claim.stated)),
+        recomputed=_with_unit(words, claim, _plainly(verdict.recomputed, claim.stated)),
     )
+
+
+def _plainly(value: Decimal, stated: Decimal) -> Decimal:
+    """A result with one place more than the printed number, or two where one would seem to round to it.
+
+    15.547 is not 15.6, but 15.55 looks as if it were.
+    """
+    short = brief(value, stated)
+    seems = short.quantize(stated, ROUND_HALF_UP) == stated
+    return brief(value, stated, 2) if seems and value.quantize(stated, ROUND_HALF_UP) != stated else short
 
 
 def _rounding(words: Words, verdict: CheckedClaim) -> str:

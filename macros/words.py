@@ -179,9 +179,9 @@ class Words:
         return self.text(PATTERNS[indicator.kind], value=self.number(value), unit=indicator.unit)
 
 
-def brief(value: Decimal, beside: Decimal) -> Decimal:
-    """A worked-out number with at most one more place than the number it stands beside."""
-    place = Decimal(1).scaleb(min(0, int(beside.as_tuple().exponent)) - 1)
+def brief(value: Decimal, beside: Decimal, more: int = 1) -> Decimal:
+    """A worked-out number with at most one more place, or `more`, than the number it stands beside."""
+    place = Decimal(1).scaleb(min(0, int(beside.as_tuple().exponent)) - more)
     short = value.quantize(place).normalize()
     return short.quantize(Decimal(1)) if int(short.as_tuple().exponent) > 0 else short
 

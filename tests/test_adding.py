@@ -145,6 +145,21 @@ def test_a_result_has_at_most_one_place_more_than_the_printed_number(
     assert found.sentences[0].endswith(f" = {written}.")
 
 
+def test_a_result_never_looks_as_if_it_rounded_to_a_number_it_does_not_round_to(here: Here) -> None:
+    # 15.5472 rounds to 15.5; written as 15.55 it would seem to round to 15.6.
+    found = checked(here, replace(WRONG, recomputed=Decimal("15.5472")), stated=Decimal("15.6"))
+    assert found.sentences[0].endswith(" = 15.547%.")
+    right = checked(here, replace(WRONG, recomputed=Decimal("15.5512")), stated=Decimal("15.6"))
+    assert right.sentences[0].endswith(" = 15.55%.")
+
+
+def test_a_reason_that_the_note_already_gives_is_not_said_twice(here: Here) -> None:
+    open_claim = CheckedClaim(claim="share", verdict="cannot_be_checked", reason="no_inputs")
+    told = "The figures behind it are not printed."
+    assert checked(here, open_claim, note=f"{told} This is the average.").sentences == ()
+    assert checked(here, open_claim, note="The counts are lost.").sentences == (told,)
+
+
 def test_a_claim_within_rounding_says_where_the_result_may_lie(here: Here) -> None:
     # (8.2 - 7.8) / 7.8 * 100 = 5.1282; from (8.15 - 7.85) / 7.85 = 3.8217% to (8.25 - 7.75) / 7.75 = 6.4516%.
     within = CheckedClaim(
