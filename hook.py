@@ -28,6 +28,7 @@ from macros.here import Here
 from macros.nouns import Document
 from macros.package import Package, load_once
 from macros.pages import pages
+from macros.styles import sheet
 from macros.words import Words
 from scripts import check, deploying
 
@@ -39,6 +40,7 @@ UNUSED = (
     "assets/javascripts/workers/",
     "assets/stylesheets/palette",
     "assets/images/favicon.png",
+    "styles/",
 )
 STATE: dict[str, Any] = {"command": "build"}
 
@@ -98,6 +100,7 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
     for address, text in figures(_here(config)):
         files.append(File.generated(config, address, content=text))
     if not _languages(config).building:
+        files.append(File.generated(config, "assets/portal.css", content=sheet()))
         for address, source in data_files(load_once()):
             files.append(File.generated(config, address, content=source.read_bytes()))
     return files

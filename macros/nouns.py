@@ -46,6 +46,7 @@ class Theme:
     name: str
     position: int
     about: str
+    sensitive: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class Document:
     about: str
     gaps: str
     text_file: str
+    sensitive: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,7 @@ class Indicator:
     definition: str
     caveat: str
     owner: str
+    sensitive: bool = False
 
 
 @dataclass(frozen=True)
@@ -206,6 +209,7 @@ class PublishedTable:
     caveat: str
     tier: int
     drawn: str
+    sensitive: bool = False
 
 
 @dataclass(frozen=True)
@@ -221,6 +225,19 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class PlanPart:
+    """What a plan says under one of the headings by which every plan is read; `state` says if it is there."""
+
+    plan: str
+    part: str
+    position: int
+    state: str
+    words: str
+    document: str
+    section: str
+
+
+@dataclass(frozen=True)
 class Priority:
     id: str
     plan: str
@@ -230,6 +247,7 @@ class Priority:
     kind: str
     document: str
     section: str
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -307,6 +325,32 @@ class Commitment:
     id: str
     name: str
     theme: str
+    document: str
+    section: str
+    topic: str = "running"
+    found: str = "no_evidence"
+    kept_here: str = ""
+    kept_page: str = ""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What one section of a document shows about a commitment."""
+
+    commitment: str
+    position: int
+    words: str
+    document: str
+    section: str
+
+
+@dataclass(frozen=True)
+class Involvement:
+    """One way in which residents were asked, and what they said where the document tells."""
+
+    id: str
+    how: str
+    said: str
     document: str
     section: str
 

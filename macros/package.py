@@ -37,6 +37,7 @@ NOUNS: dict[str, type] = {
     "withheld": nouns.Withheld,
     "published-tables": nouns.PublishedTable,
     "plans": nouns.Plan,
+    "plan-parts": nouns.PlanPart,
     "priorities": nouns.Priority,
     "programmes": nouns.Programme,
     "outcomes": nouns.Outcome,
@@ -45,6 +46,8 @@ NOUNS: dict[str, type] = {
     "partners": nouns.Partner,
     "groups": nouns.Group,
     "commitments": nouns.Commitment,
+    "evidence": nouns.Evidence,
+    "involvement": nouns.Involvement,
     "principles": nouns.Principle,
     "recommendations": nouns.Recommendation,
     "events": nouns.Event,
@@ -226,7 +229,7 @@ def _noun(noun: type[Noun], row: Mapping[str, Any]) -> Noun:
 def _as(kind: str, value: Any) -> Any:
     if kind == "tuple[str, ...]":
         return tuple((value or "").split())
-    return "" if value is None and kind == "str" else value
+    return {"str": "", "bool": False}.get(kind) if value is None else value
 
 
 def _observations(resources: Iterable[Resource]) -> Iterable[nouns.Observation]:

@@ -20,6 +20,7 @@ import pytest
 from macros.charts.draw import drawings, svg
 from macros.charts.model import Line, Mark
 from macros.charts.strip import STANCES
+from macros.styles import sheet
 from tests.charts.to_draw import (
     ENGLISH,
     EVERY,
@@ -45,7 +46,7 @@ from tests.charts.to_draw import (
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).resolve().parent / "golden"
 STYLES = (ROOT / "overrides" / "assets" / "charts.css").read_text(encoding="utf-8")
-BADGES = (ROOT / "overrides" / "assets" / "portal.css").read_text(encoding="utf-8")
+BADGES = sheet()
 
 
 # ---- As they were looked at ----

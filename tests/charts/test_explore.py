@@ -20,6 +20,7 @@ from macros.charts.explore_pen import LOOKS
 from macros.charts.model import KINDS, Chart, Level, Line, Mark
 from macros.charts.scale import axis, written
 from macros.package import ROOT
+from macros.styles import sheet
 from macros.words import Words
 from scripts import vendoring
 from tests.charts.to_explore import (
@@ -266,7 +267,7 @@ def test_small_charts_have_no_series_to_hide_and_share_their_time() -> None:
 
 
 def test_every_colour_is_one_of_the_site() -> None:
-    known = set(re.findall(r"(--[\w-]+):", (OVERRIDES / "assets" / "portal.css").read_text(encoding="utf-8")))
+    known = set(re.findall(r"(--[\w-]+):", sheet()))
     used = {text for chart in EVERY for text in texts(made(chart)) if text.startswith("var(")}
     assert used
     assert {name[4:-1] for name in used} <= known

@@ -7,7 +7,7 @@ from scripts.check import contract
 from tests.check.conftest import World, sentences
 
 THEMES, AREAS = "data/themes.csv", "data/areas.csv"
-WRITE_LABELS = "Its first row has to be: id, name, position, about."
+WRITE_LABELS = "Its first row has to be: id, name, position, about, sensitive."
 
 
 def found(world: World) -> list[str]:
@@ -120,7 +120,7 @@ def test_two_rows_about_the_same_are_named_with_what_they_share(world: World) ->
 
 
 def test_an_empty_row_is_named_once_and_does_not_shift_the_rows_below(world: World) -> None:
-    world.write(THEMES, "id,name,position,about\nhats,Hats,1,Hats.\n\ncaps,Caps,two,Caps.\n")
+    world.write(THEMES, "id,name,position,about,sensitive\nhats,Hats,1,Hats.,\n\ncaps,Caps,two,Caps.,\n")
     assert found(world) == [
         f"{THEMES}, row 3: The row is empty. Take the row out.",
         f"{THEMES}, row 4, column position: “two” is not a whole number. Write digits only, such as 12.",
@@ -128,24 +128,26 @@ def test_an_empty_row_is_named_once_and_does_not_shift_the_rows_below(world: Wor
 
 
 def test_a_line_break_inside_a_cell_does_not_shift_the_rows_below(world: World) -> None:
-    world.write(THEMES, 'id,name,position,about\nhats,Hats,1,"Hats\nand more."\ncaps,Caps,two,Caps.\n')
+    world.write(
+        THEMES, 'id,name,position,about,sensitive\nhats,Hats,1,"Hats\nand more.",\ncaps,Caps,two,Caps.,\n'
+    )
     assert found(world) == [
         f"{THEMES}, row 3, column position: “two” is not a whole number. Write digits only, such as 12."
     ]
 
 
 def test_a_comma_too_many_is_named_with_the_cell_it_pushed_out(world: World) -> None:
-    world.write(THEMES, "id,name,position,about\nhats,Hats,1,Hats, caps\n")
+    world.write(THEMES, "id,name,position,about,sensitive\nhats,Hats,1,Hats.,, caps\n")
     assert found(world) == [
-        f"{THEMES}, row 2: “ caps” stands in column 5, which has no name. "
+        f"{THEMES}, row 2: “ caps” stands in column 6, which has no name. "
         "Take it out; a comma inside a text needs quotation marks around the text."
     ]
 
 
 def test_a_row_that_ends_early_is_named_once_a_cell(world: World) -> None:
-    world.write(THEMES, "id,name,position,about\nhats,Hats,1\n")
+    world.write(THEMES, "id,name,position,about,sensitive\nhats,Hats,1,Hats.\n")
     assert found(world) == [
-        f"{THEMES}, row 2, column about: The row ends before this column. "
+        f"{THEMES}, row 2, column sensitive: The row ends before this column. "
         "Fill in the missing cells, or leave them empty with their commas."
     ]
 
@@ -155,29 +157,29 @@ def test_a_row_that_ends_early_is_named_once_a_cell(world: World) -> None:
     [
         ("", f": The file is empty. {WRITE_LABELS}"),
         (
-            "\nid,name,position,about\n",
-            ", row 1: The first row is empty. It has to be: id, name, position, about.",
+            "\nid,name,position,about,sensitive\n",
+            ", row 1: The first row is empty. It has to be: id, name, position, about, sensitive.",
         ),
         (
-            "id;name;position;about\nhats;Hats;1;Hats.\n",
+            "id;name;position;about;sensitive\nhats;Hats;1;Hats.;\n",
             ", row 1: The columns are separated by semicolons and not by commas. "
             "Save it again as “CSV UTF-8 (comma delimited)”.",
         ),
         (
-            "id,position,about\nhats,1,Hats.\n",
+            "id,position,about,sensitive\nhats,1,Hats.,\n",
             ", row 1, column name: This column is missing. Put it back, even if it stays empty.",
         ),
         (
-            "id,name,position,about,extra\nhats,Hats,1,Hats.,\n",
+            "id,name,position,about,sensitive,extra\nhats,Hats,1,Hats.,,\n",
             ", row 1: There is a column “extra” that the file may not have. Rename it or take it out.",
         ),
         (
-            "name,id,position,about\nHats,hats,1,Hats.\n",
+            "name,id,position,about,sensitive\nHats,hats,1,Hats.,\n",
             ", row 1: The columns stand in another order than before. "
-            "Put them in this order: id, name, position, about.",
+            "Put them in this order: id, name, position, about, sensitive.",
         ),
         (
-            "id,name,position,about,id\nhats,Hats,1,Hats.,hats\n",
+            "id,name,position,about,sensitive,id\nhats,Hats,1,Hats.,,hats\n",
             ", row 1, column id: This column stands in the file twice. Take one of them out.",
         ),
     ],
@@ -188,7 +190,7 @@ def test_a_wrong_first_row_is_one_sentence(world: World, text: str, sentence: st
 
 
 def test_a_misspelt_column_is_named_with_the_one_it_should_be(world: World) -> None:
-    world.write(THEMES, "id,naam,position,about\nhats,Hats,1,Hats.\n")
+    world.write(THEMES, "id,naam,position,about,sensitive\nhats,Hats,1,Hats.,\n")
     assert found(world) == [
         f"{THEMES}, row 1: There is a column “naam” that the file may not have. "
         "The nearest is “name”. Rename it or take it out.",
@@ -197,8 +199,8 @@ def test_a_misspelt_column_is_named_with_the_one_it_should_be(world: World) -> N
 
 
 def test_a_column_without_a_name_is_counted_out(world: World) -> None:
-    world.write(THEMES, "id,name,position,about,\nhats,Hats,1,Hats.,\n")
-    assert found(world) == [f"{THEMES}, row 1: Column 5 has no name. Take it out."]
+    world.write(THEMES, "id,name,position,about,sensitive,\nhats,Hats,1,Hats.,,\n")
+    assert found(world) == [f"{THEMES}, row 1: Column 6 has no name. Take it out."]
 
 
 def test_a_missing_file_is_named_once_although_others_lean_on_it(world: World) -> None:
