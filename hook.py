@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from macros.addresses import Addresses
 from macros.blocks import notice
@@ -29,6 +30,7 @@ from macros.nouns import Document
 from macros.package import Package, load_once
 from macros.pages import pages
 from macros.styles import sheet
+from macros.terms import explain
 from macros.words import Words
 from scripts import check, deploying
 
@@ -131,6 +133,15 @@ def _texts(config: MkDocsConfig) -> dict[str, str]:
 
 
 on_files = CombinedEvent(_announce, _fill)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Explain the words of the trade where the page first uses them; the list of all explains itself."""
+    if page.url.endswith("glossary/"):
+        return html
+    here = _here(config)
+    own = Here(here.package, here.words, Addresses(page.url, here.to.prefix))
+    return explain(own, html, inline=page.meta.get("words") != "at the end")
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001

@@ -437,6 +437,7 @@ class Term:
     term: str
     abbreviation: str
     meaning: str
+    everyday: bool = False
 
 
 @dataclass(frozen=True)
