@@ -7,6 +7,9 @@ from macros.nouns import Area, Category, Document, Indicator, Marker, Observatio
 from macros.package import Package
 from macros.words import Period, Words
 
+# More figures than this are a list, not a sentence.
+MOST_IN_A_SENTENCE = 2
+
 
 def latest(package: Package, indicator: Indicator) -> tuple[Observation, ...]:
     """The newest figure of the site's own area, one row for each category where there is no total.
@@ -57,20 +60,32 @@ def headline(here: Here, indicator: Indicator) -> str:
 
 def _by_category(here: Here, indicator: Indicator, rows: tuple[Observation, ...]) -> str:
     one_period = len({row.period_as_published for row in rows}) == 1
-    parts = (
+    if len(rows) > MOST_IN_A_SENTENCE:
+        return here.words.text(
+            "The latest figures we hold, {when}, are listed below. As at: {source}.",
+            when=when(here.words, rows[0]) if one_period else here.words.text("by group"),
+            source=here.package.one(Document, rows[0].document).short,
+        )
+    parts = [
         here.words.text(
             "{category}: {figure}",
             category=category_name(here.package, row, rows),
-            figure=_said(here, indicator, row),
+            figure=_said(here, indicator, row) if row is rows[-1] else _without_unit(here, indicator, row),
         )
         for row in rows
-    )
+    ]
     return here.words.text(
         "The latest figures we hold are, {when}: {figures}. As at: {source}.",
         when=when(here.words, rows[0]) if one_period else here.words.text("by group"),
         figures="; ".join(parts),
         source=here.package.one(Document, rows[0].document).short,
     )
+
+
+def _without_unit(here: Here, indicator: Indicator, row: Observation) -> str:
+    """A figure whose unit the last figure of the sentence gives."""
+    value = here.words.bare(indicator, row.shown) if row.shown is not None else ""
+    return warned(here, value, row.markers)
 
 
 def _said(here: Here, indicator: Indicator, row: Observation, aside: str = "") -> str:

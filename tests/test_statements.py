@@ -9,7 +9,7 @@ import pytest
 from macros.addresses import Addresses
 from macros.cards import card
 from macros.here import Here
-from macros.nouns import Indicator, Observation
+from macros.nouns import Category, Indicator, Observation
 from macros.package import Package
 from macros.statements import category_name, headline, latest, when
 from macros.words import Words
@@ -49,7 +49,7 @@ def test_without_a_total_each_category_is_named(here: Here) -> None:
     indicator = here.package.one(Indicator, "bicycles-stolen")
     rows = here.package.observations("bicycles-stolen")
     assert headline(only(here, rows[4], rows[5]), indicator) == (
-        "The latest figures we hold are, for 2024: North: 690 bicycles; South: 560 bicycles. "
+        "The latest figures we hold are, for 2024: North: 690; South: 560 bicycles. "
         "As at: Report of May 2025."
     )
 
@@ -141,4 +141,15 @@ def test_a_place_of_an_earlier_year_is_not_given_as_the_latest(real: Package) ->
     assert headline(place, real.one(Indicator, "crime-rank-national")) == (
         "The latest figure we hold is place 46 of 329, for “Over the last twelve months” "
         "(exact dates not given). As at: Assessment of April 2012."
+    )
+
+
+def test_more_figures_than_a_sentence_can_hold_are_left_to_the_list(here: Here) -> None:
+    indicator = here.package.one(Indicator, "bicycles-stolen")
+    rows = here.package.observations("bicycles-stolen")
+    third = replace(rows[5], breakdown=(("district", "middle"),))
+    categories = (*here.package.all(Category), Category("district", "middle", "Middle", 4))
+    known = replace(here, package=replace(here.package, rows={**here.package.rows, Category: categories}))
+    assert headline(only(known, rows[4], rows[5], third), indicator) == (
+        "The latest figures we hold, for 2024, are listed below. As at: Report of May 2025."
     )
