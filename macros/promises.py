@@ -1,4 +1,4 @@
-"""What the public was promised, whether the documents show that it was kept, and what this site itself does."""
+"""What the public was promised, whether the documents show that it was kept, and what this site does."""
 
 from __future__ import annotations
 

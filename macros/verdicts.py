@@ -101,7 +101,7 @@ class StatusCount:
 
 @dataclass(frozen=True)
 class PromiseCount:
-    """How many promises on a topic the documents show as kept or not; `all` stands for every topic or answer."""
+    """How many promises on a topic have an answer; `all` stands for every topic, or every answer."""
 
     topic: str
     found: str
