@@ -39,9 +39,9 @@ def test_members_stand_in_one_row_with_their_role_in_each_document(here: Here) -
     ]
 
 
-def test_the_page_says_what_not_named_means_and_which_documents_are_silent(here: Here) -> None:
+def test_the_page_says_what_silence_means_and_which_documents_are_silent(here: Here) -> None:
     text = partnership(here)
-    assert "“Not named” does not mean that an organisation was not a member." in text
+    assert "An organisation that a document does not name may still have been a member." in text
     assert "These list no members: Quarterly return." in text
     assert "It speaks for riders." in text
 
@@ -133,7 +133,7 @@ def test_every_real_member_group_and_principle_stands_on_the_built_page(
     real: Package, real_build: Build
 ) -> None:
     text = unescape(real_build.page("partnership"))
-    rows = [*real.all(Partner), *real.all(Group), *real.all(Principle)]
+    rows: list[Partner | Group | Principle] = [*real.all(Partner), *real.all(Group), *real.all(Principle)]
     names = [row.name for row in rows]
     assert [name for name in names if name not in text] == []
     assert [row.how for row in real.all(Involvement) if row.how not in text] == []
