@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 
 from macros.addresses import Addresses
 from macros.blocks import notice
+from macros.calendar_file import files as calendar_files
 from macros.calls import wrong_calls
 from macros.charts.show import files as figures
 from macros.downloads import files as data_files
@@ -103,6 +104,8 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, address, content=text))
     if not _languages(config).building:
         files.append(File.generated(config, "assets/portal.css", content=sheet()))
+        for address, content in calendar_files(load_once(), _epoch(load_once())):
+            files.append(File.generated(config, address, content=content))
         for address, source in data_files(load_once()):
             files.append(File.generated(config, address, content=source.read_bytes()))
     return files

@@ -8,7 +8,7 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Give every page the blocks, each bound to the language and address of the page that calls it."""
-    from macros import about, adding, blocks, catalogue, coverage, documents, themes
+    from macros import about, adding, blocks, catalogue, coverage, documents, partnership, promises, themes
     from macros.addresses import Addresses
     from macros.here import Here
     from macros.package import UnknownError, load_once
@@ -49,6 +49,8 @@ def define_env(env: Any) -> None:
         adding.does_it_add_up,
         coverage.missing,
         coverage.false_signals,
+        promises.promises,
+        partnership.partnership,
         about.draft,
         about.ask,
     ):

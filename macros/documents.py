@@ -105,10 +105,15 @@ def _partner(here: Here, row: nouns.Partner) -> dict[str, str]:
 
 
 def _event(here: Here, row: nouns.Event) -> dict[str, str]:
+    return {"name": row.name, "when": when(here, row), "about": row.about}
+
+
+def when(here: Here, row: nouns.Event) -> str:
+    """The day of an event, or its first and last day."""
     start = here.words.day(row.starts)
-    end = here.words.day(row.ends) if row.ends else ""
-    when = here.words.text("{start} to {end}", start=start, end=end) if end else start
-    return {"name": row.name, "when": when, "about": row.about}
+    return (
+        here.words.text("{start} to {end}", start=start, end=here.words.day(row.ends)) if row.ends else start
+    )
 
 
 def documents(here: Here) -> str:

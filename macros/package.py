@@ -61,6 +61,7 @@ NOUNS: dict[str, type] = {
     "changes": verdicts.Change,
     "statuses": verdicts.Status,
     "status-counts": verdicts.StatusCount,
+    "promise-counts": verdicts.PromiseCount,
     "checked-claims": verdicts.CheckedClaim,
     "coverage": verdicts.Coverage,
     "measured": verdicts.Measured,

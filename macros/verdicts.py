@@ -100,6 +100,15 @@ class StatusCount:
 
 
 @dataclass(frozen=True)
+class PromiseCount:
+    """How many promises on a topic have an answer; `all` stands for every topic, or every answer."""
+
+    topic: str
+    found: str
+    promises: int
+
+
+@dataclass(frozen=True)
 class CheckedClaim:
     """One claim of a document, worked out again from the document's own figures."""
 

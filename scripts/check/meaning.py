@@ -3,7 +3,18 @@
 from collections.abc import Callable, Iterator
 
 from macros.package import Package
-from scripts.check import claims, contradictions, explained, links, plans, sums, targets, values, years
+from scripts.check import (
+    claims,
+    contradictions,
+    explained,
+    links,
+    plans,
+    promises,
+    sums,
+    targets,
+    values,
+    years,
+)
 from scripts.check.problem import Problem
 
 CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
@@ -36,6 +47,7 @@ CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
     contradictions.places,
     explained.bad_news,
     explained.withheld,
+    promises.evidence,
 )
 
 

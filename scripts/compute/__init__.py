@@ -17,6 +17,7 @@ from scripts.compute import (
     coverage,
     files,
     printed,
+    promises,
     revisions,
     statuses,
 )
@@ -42,6 +43,7 @@ def judgements(package: Package, root: Path) -> Mapping[str, Sequence[object]]:
         "comparisons": tuple(comparisons.rows(package)),
         "revisions": tuple(revisions.rows(package, root)),
         "printed-statuses": tuple(printed.rows(package, root)),
+        "promise-counts": tuple(promises.rows(package)),
     }
 
 

@@ -54,6 +54,8 @@ PAGE_TYPES = (
     "indicators/marac-cases-cumulative/",
     "indicators/first-time-entrants-rate/",
     "indicators/road-casualties/",
+    "promises/",
+    "partnership/",
     "not-here/",
 )
 
