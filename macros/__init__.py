@@ -8,7 +8,19 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Give every page the blocks, each bound to the language and address of the page that calls it."""
-    from macros import about, adding, blocks, catalogue, coverage, documents, themes
+    from macros import (
+        about,
+        adding,
+        blocks,
+        catalogue,
+        corrections,
+        coverage,
+        documents,
+        due,
+        history,
+        releases,
+        themes,
+    )
     from macros.addresses import Addresses
     from macros.here import Here
     from macros.package import UnknownError, load_once
@@ -49,6 +61,11 @@ def define_env(env: Any) -> None:
         adding.does_it_add_up,
         coverage.missing,
         coverage.false_signals,
+        due.due,
+        releases.releases,
+        releases.release,
+        corrections.corrections,
+        history.status_history,
         about.draft,
         about.ask,
     ):

@@ -67,6 +67,7 @@ NOUNS: dict[str, type] = {
     "comparisons": verdicts.Comparison,
     "revisions": verdicts.Revision,
     "printed-statuses": verdicts.PrintedStatus,
+    "release-counts": verdicts.ReleaseCount,
 }
 
 Noun = TypeVar("Noun")

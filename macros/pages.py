@@ -1,4 +1,4 @@
-"""The pages made from data: one for every indicator, table and document. None is kept as a stub."""
+"""The pages made from data: one for every indicator, table, document and release. None is kept as a stub."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from html import escape
 
 import yaml
 
-from macros.nouns import Document, Indicator, PublishedTable
+from macros.nouns import Document, Indicator, PublishedTable, Release
 from macros.package import Package
 
 
 @dataclass(frozen=True)
 class Page:
-    """A Markdown page below the folder of its language, such as `indicators/deliberate-fires.md`."""
+    """A Markdown page below the folder of its language, such as `indicators/deliberate-fires.md`.
+
+    A page without a title takes it from its first heading, which is in the language of the page.
+    """
 
     path: str
     title: str
@@ -24,7 +27,8 @@ class Page:
     @property
     def markdown(self) -> str:
         """Front matter and one macro call."""
-        meta = {"title": as_text(self.title), "description": as_text(self.description)}
+        told = {"title": as_text(self.title), "description": as_text(self.description)}
+        meta = {name: text for name, text in told.items() if text}
         return f"---\n{yaml.safe_dump(meta, allow_unicode=True, width=1000)}---\n{{{{ {self.call} }}}}\n"
 
 
@@ -43,3 +47,5 @@ def pages(package: Package) -> Iterator[Page]:
         yield Page(
             f"documents/{document.id}.md", document.title, document.about, f'document("{document.id}")'
         )
+    for release in package.all(Release):
+        yield Page(f"releases/{release.id}.md", "", release.note, f'release("{release.id}")')

@@ -17,9 +17,11 @@ from scripts.compute import (
     coverage,
     files,
     printed,
+    release_counts,
     revisions,
     statuses,
 )
+from scripts.compute.releases import editions
 from scripts.problem import COMMAND
 
 __all__ = ["judgements", "run", "stale"]
@@ -32,6 +34,7 @@ def judgements(package: Package, root: Path) -> Mapping[str, Sequence[object]]:
     """
     judged = tuple(statuses.rows(package))
     measured = tuple(coverage.measured(package, judged))
+    log, kept = tuple(revisions.rows(package, root)), tuple(printed.rows(package, root))
     return {
         "changes": tuple(changes.rows(package)),
         "statuses": judged,
@@ -40,8 +43,9 @@ def judgements(package: Package, root: Path) -> Mapping[str, Sequence[object]]:
         "coverage": tuple(coverage.rows(package, measured)),
         "measured": measured,
         "comparisons": tuple(comparisons.rows(package)),
-        "revisions": tuple(revisions.rows(package, root)),
-        "printed-statuses": tuple(printed.rows(package, root)),
+        "revisions": log,
+        "printed-statuses": kept,
+        "release-counts": tuple(release_counts.rows(editions(root, package), log, kept)),
     }
 
 
