@@ -64,6 +64,7 @@ def define_env(env: Any) -> None:
         due.due,
         releases.releases,
         releases.release,
+        releases.release_title,
         corrections.corrections,
         history.status_history,
         about.draft,

@@ -59,9 +59,9 @@ def _touches(row: Revision, resource: str) -> bool:
     return row.kind in WRONG and (row.resource == resource or aims)
 
 
-def notice(here: Here, entry: Entry) -> str:
-    """When a figure was put right, what it was, what it is now, and why."""
-    words, values = here.words, {"when": entry.when, "about": entry.about}
+def notice(here: Here, entry: Entry, about: str = "") -> str:
+    """When a figure was put right, what it was, what it is now, and why; `about` in place of its own."""
+    words, values = here.words, {"when": entry.when, "about": about or entry.about}
     values |= {"before": _side(here, entry.before), "after": _side(here, entry.after)}
     if entry.kind == "removed":
         dated, undated = (

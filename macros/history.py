@@ -8,7 +8,7 @@ from macros.here import Here
 from macros.nouns import Indicator, Release
 from macros.printed import printed
 from macros.render import render
-from macros.revised import day_of
+from macros.tables import unit_heading
 from macros.verdicts import PrintedStatus, Status
 
 NO_TARGET = "no_target_set"
@@ -35,7 +35,7 @@ def _of(here: Here, indicator: Indicator) -> dict[str, Any]:
     releases = sorted(here.package.all(Release), key=lambda row: row.moment)
     lines = [
         {
-            "release": day_of(here, release.id),
+            "release": here.words.short_day(release.published_at.date()),
             "href": here.to.page_of(f"releases/{release.id}/"),
             "said": printed(here, kept[release.id]),
         }
@@ -48,6 +48,7 @@ def _of(here: Here, indicator: Indicator) -> dict[str, Any]:
         "id": indicator.id,
         "name": indicator.name,
         "href": here.to.indicator(indicator.id),
+        "unit": unit_heading(here.words, indicator),
         "lines": lines if aimed - {NO_TARGET} else [],
     }
 

@@ -16,19 +16,20 @@ from macros.package import Package
 class Page:
     """A Markdown page below the folder of its language, such as `indicators/deliberate-fires.md`.
 
-    A page without a title takes it from its first heading, which is in the language of the page.
+    `titled_by` is a call that gives the title in the language of the page, in place of `title`.
     """
 
     path: str
     title: str
     description: str
     call: str
+    titled_by: str = ""
 
     @property
     def markdown(self) -> str:
         """Front matter and one macro call."""
-        told = {"title": as_text(self.title), "description": as_text(self.description)}
-        meta = {name: text for name, text in told.items() if text}
+        title = f"{{{{ {self.titled_by} }}}}" if self.titled_by else as_text(self.title)
+        meta = {"title": title, "description": as_text(self.description)}
         return f"---\n{yaml.safe_dump(meta, allow_unicode=True, width=1000)}---\n{{{{ {self.call} }}}}\n"
 
 
@@ -48,4 +49,5 @@ def pages(package: Package) -> Iterator[Page]:
             f"documents/{document.id}.md", document.title, document.about, f'document("{document.id}")'
         )
     for release in package.all(Release):
-        yield Page(f"releases/{release.id}.md", "", release.note, f'release("{release.id}")')
+        call = f'("{release.id}")'
+        yield Page(f"releases/{release.id}.md", "", release.note, "release" + call, "release_title" + call)

@@ -52,10 +52,10 @@ def releases(here: Here) -> str:
 
 def _listed(here: Here, row: Release) -> dict[str, Any]:
     return {
-        "title": _title(here, row.id),
+        "title": release_title(here, row.id),
         "href": here.to.page_of(f"releases/{row.id}/"),
         "note": row.note,
-        "done": " ".join(_done(here, row.id)),
+        "done": " ".join(_done(here, row)),
     }
 
 
@@ -70,15 +70,15 @@ def release(here: Here, id: str) -> str:
             (here.to.page_of("indicators/"), here.words.text("Figures")),
             (here.to.page_of("releases/"), here.words.text("Releases")),
         ],
-        title=_title(here, id),
+        title=release_title(here, id),
         note=row.note,
         later=_link(here, [other.id for other in here.package.all(Release) if other.supersedes == id]),
         earlier=_link(here, [row.supersedes] if row.supersedes else []),
         due=promised(here),
-        notices=[notice(here, entry) for entry in entries(here, _put_right_later(here, row))],
+        notices=_notices(here, row),
         corrections=here.to.page_of("corrections/"),
         facts=_facts(here, statuses, id),
-        done=list(_done(here, id)),
+        done=list(_done(here, row)),
         changes=_changes(here, id),
         moves=list(_moves(here, statuses, row.supersedes)),
         statuses=[printed(here, status) for status in statuses],
@@ -87,13 +87,16 @@ def release(here: Here, id: str) -> str:
     )
 
 
-def _title(here: Here, id: str) -> str:
+def release_title(here: Here, id: str) -> str:
+    """The title of the page of one release. Raises UnknownError for an unknown id."""
     return here.words.text("Release of {day}", day=day_of(here, id))
 
 
 def _link(here: Here, ids: list[str]) -> dict[str, str]:
     """The page and title of the first of these releases; empty without one."""
-    return {"href": here.to.page_of(f"releases/{ids[0]}/"), "title": _title(here, ids[0])} if ids else {}
+    return (
+        {"href": here.to.page_of(f"releases/{ids[0]}/"), "title": release_title(here, ids[0])} if ids else {}
+    )
 
 
 def _facts(here: Here, statuses: list[PrintedStatus], id: str) -> list[tuple[str, str]]:
@@ -112,13 +115,15 @@ def _counts(here: Here, id: str) -> dict[str, int]:
     return {row.what: row.number for row in here.package.all(ReleaseCount) if row.release == id}
 
 
-def _done(here: Here, id: str) -> Iterator[str]:
-    """What the release changed, a sentence each; nothing where it changed nothing."""
-    counts = _counts(here, id)
+def _done(here: Here, release: Release) -> Iterator[str]:
+    """What the release changed, a sentence each; of the first, which had nothing to change, nothing."""
+    counts = _counts(here, release.id)
     for what, (one, many) in COUNTED.items():
         if what in counts:
             said = here.words.plural(one, many, counts[what])
             yield said[:1].upper() + said[1:]
+    if release.supersedes and "moved" not in counts:
+        yield here.words.text("No status moved.")
 
 
 def _changes(here: Here, id: str) -> dict[str, list[Any]]:
@@ -142,6 +147,13 @@ def _moved(here: Here, now: Printed, was: Printed) -> str:
     return here.words.text(
         "{figure} went from “{before}” to “{after}”.", figure=now.name, before=was.word, after=now.word
     )
+
+
+def _notices(here: Here, release: Release) -> list[str]:
+    """What of the release was put right later, each with the name of its figure."""
+    later = entries(here, _put_right_later(here, release))
+    named = "{name}, {entry}"
+    return [notice(here, e, here.words.text(named, name=e.name, entry=e.about)) for e in later]
 
 
 def _put_right_later(here: Here, release: Release) -> Iterator[Revision]:

@@ -117,8 +117,10 @@ def _column(here: Here, row: Revision) -> str:
 
 def _cell(here: Here, row: Revision, number: str, markers: tuple[str, ...]) -> Cell:
     """One side of a change; without number and marker it says that."""
-    nothing = "no marker" if row.column == MARKERS else "nothing"
-    return Cell(number if number or markers else here.words.text(nothing), markers)
+    if number or markers:
+        return Cell(number, markers)
+    nothing = {"removed": "taken out"}.get(row.kind, "no figure")
+    return Cell(here.words.text("no marker" if row.column == MARKERS else nothing))
 
 
 def _number(

@@ -37,6 +37,7 @@ EVERY_FILE = [
     "data/judgements/comparisons.csv",
     "data/judgements/revisions.csv",
     "data/judgements/printed_statuses.csv",
+    "data/judgements/release_counts.csv",
 ]
 REMEDY = f"Run {COMMAND} compute, then look at what it changed."
 CURRENT = "The judgements are what the data give.\n"
