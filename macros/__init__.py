@@ -8,7 +8,21 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Give every page the blocks, each bound to the language and address of the page that calls it."""
-    from macros import about, adding, blocks, catalogue, coverage, documents, partnership, promises, themes
+    from macros import (
+        about,
+        adding,
+        blocks,
+        catalogue,
+        corrections,
+        coverage,
+        documents,
+        due,
+        history,
+        partnership,
+        promises,
+        releases,
+        themes,
+    )
     from macros.addresses import Addresses
     from macros.here import Here
     from macros.package import UnknownError, load_once
@@ -51,6 +65,12 @@ def define_env(env: Any) -> None:
         coverage.false_signals,
         promises.promises,
         partnership.partnership,
+        due.due,
+        releases.releases,
+        releases.release,
+        releases.release_title,
+        corrections.corrections,
+        history.status_history,
         about.draft,
         about.ask,
     ):

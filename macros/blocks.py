@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros import adding, tables
+from macros import adding, corrections, tables
 from macros.cards import card
 from macros.changing import changes, comparisons, group_name
 from macros.charts import show
@@ -44,6 +44,8 @@ def indicator(here: Here, id: str) -> str:
         no_chart=no_chart(here, here.package.observations(id)),
         changes=changes(here, row),
         comparisons=comparisons(here, row),
+        corrected=corrections.notices(here, id),
+        corrections=here.to.page_of("corrections/"),
         claims=adding.claims(here, id),
         contradictions=adding.contradictions(here, id),
         csv=csv_link(here, id),
@@ -81,6 +83,8 @@ def table(here: Here, id: str) -> str:
         published=row,
         trail=_trail(here, row.theme),
         view=tables.published(here, here.package.resource(id)),
+        corrected=corrections.notices(here, id),
+        corrections=here.to.page_of("corrections/"),
         chart=show.of_table(here, row),
         csv=csv_link(here, id),
     )

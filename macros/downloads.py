@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from macros.here import Here
+from macros.nouns import Release
 from macros.package import ROOT, Package, Resource
 
 
@@ -22,6 +23,23 @@ def files(package: Package, root: Path = ROOT) -> Iterator[tuple[str, Path]]:
     """The address of every file below the site and where its bytes come from."""
     for resource in package.resources:
         yield f"data/{resource.name}.csv", root / resource.path
+    for release in package.all(Release):
+        for path in frozen(release.id, root):
+            yield path.relative_to(root).as_posix(), path
+
+
+def frozen(release: str, root: Path = ROOT) -> list[Path]:
+    """The files of a release as it was published; `check` sees to it that none has changed."""
+    return sorted(path for path in (root / "releases" / release / "files").rglob("*") if path.is_file())
+
+
+def frozen_links(here: Here, release: str, root: Path = ROOT) -> list[Link]:
+    """Links to the files of a release, each under its name in the folder of the release."""
+    files = {path.relative_to(root).as_posix(): path for path in frozen(release, root)}
+    return [
+        Link(here.to.file(address), address.partition("/files/")[2], _length(here, path))
+        for address, path in files.items()
+    ]
 
 
 def csv_link(here: Here, id: str) -> Link:
@@ -32,7 +50,11 @@ def csv_link(here: Here, id: str) -> Link:
 
 def size(here: Here, resource: Resource, root: Path = ROOT) -> str:
     """The size of a file as people say it: `412 bytes`, `12 KB`."""
-    length = (root / resource.path).stat().st_size
+    return _length(here, root / resource.path)
+
+
+def _length(here: Here, path: Path) -> str:
+    length = path.stat().st_size
     if length < 1000:
         return here.words.text("{size} bytes", size=length)
     return here.words.text("{size} KB", size=here.words.number(Decimal(round(length / 1000))))

@@ -460,6 +460,11 @@ class Release:
     next_due: date | None
     note: str
 
+    @property
+    def moment(self) -> datetime:
+        """When it was published, to sort by: a time without a zone does not compare with one that has it."""
+        return self.published_at.replace(tzinfo=None)  # releases lie days apart, not hours
+
 
 @dataclass(frozen=True)
 class LeftOut:

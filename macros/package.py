@@ -68,6 +68,7 @@ NOUNS: dict[str, type] = {
     "comparisons": verdicts.Comparison,
     "revisions": verdicts.Revision,
     "printed-statuses": verdicts.PrintedStatus,
+    "release-counts": verdicts.ReleaseCount,
 }
 
 Noun = TypeVar("Noun")

@@ -1,4 +1,4 @@
-"""The pages made from data: one for every indicator, table and document. None is kept as a stub."""
+"""The pages made from data: one for every indicator, table, document and release. None is kept as a stub."""
 
 from __future__ import annotations
 
@@ -8,23 +8,28 @@ from html import escape
 
 import yaml
 
-from macros.nouns import Document, Indicator, PublishedTable
+from macros.nouns import Document, Indicator, PublishedTable, Release
 from macros.package import Package
 
 
 @dataclass(frozen=True)
 class Page:
-    """A Markdown page below the folder of its language, such as `indicators/deliberate-fires.md`."""
+    """A Markdown page below the folder of its language, such as `indicators/deliberate-fires.md`.
+
+    `titled_by` is a call that gives the title in the language of the page, in place of `title`.
+    """
 
     path: str
     title: str
     description: str
     call: str
+    titled_by: str = ""
 
     @property
     def markdown(self) -> str:
         """Front matter and one macro call."""
-        meta = {"title": as_text(self.title), "description": as_text(self.description)}
+        title = f"{{{{ {self.titled_by} }}}}" if self.titled_by else as_text(self.title)
+        meta = {"title": title, "description": as_text(self.description)}
         return f"---\n{yaml.safe_dump(meta, allow_unicode=True, width=1000)}---\n{{{{ {self.call} }}}}\n"
 
 
@@ -43,3 +48,6 @@ def pages(package: Package) -> Iterator[Page]:
         yield Page(
             f"documents/{document.id}.md", document.title, document.about, f'document("{document.id}")'
         )
+    for release in package.all(Release):
+        call = f'("{release.id}")'
+        yield Page(f"releases/{release.id}.md", "", release.note, "release" + call, "release_title" + call)

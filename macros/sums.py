@@ -10,7 +10,7 @@ from macros.changing import ASSUMED
 from macros.here import Here
 from macros.nouns import Indicator, Withheld, shown
 from macros.statements import warned, when
-from macros.verdicts import Status
+from macros.verdicts import PrintedStatus, Status
 from macros.words import Words, brief
 
 STATUSES = {
@@ -83,7 +83,7 @@ MARGINS = {
 }
 
 
-def word(words: Words, status: Status) -> str:
+def word(words: Words, status: Status | PrintedStatus) -> str:
     """The public words of a status: `Off track`, `Cannot be judged: period not stated`."""
     if status.status == "too_close_to_call":
         return words.text(DETAILS[status.lean])

@@ -218,3 +218,19 @@ class PrintedStatus:
     value: Decimal | None
     markers: tuple[str, ...]
     target: Decimal | None
+    moved: bool | None = None
+
+    @property
+    def worded(self) -> tuple[str, str]:
+        """What chooses its public words: the status, and the detail of those that have several."""
+        details = {"too_close_to_call": self.lean, "cannot_be_judged": self.reason}
+        return self.status, details.get(self.status, "")
+
+
+@dataclass(frozen=True)
+class ReleaseCount:
+    """How many figures a release holds, changed or moved; `release` is empty until it is released."""
+
+    release: str
+    what: str
+    number: int

@@ -43,9 +43,9 @@ def _of_judgements(root: Path, _: tuple[tuple[str, int, int], ...]) -> tuple[Pro
 
     Asked again only when something they rest on changes.
     """
-    from scripts.check import releases  # it leans on `compute`, as `_stale` does
+    from scripts.check import frozen, releases  # they lean on `compute`, as `_stale` does
 
-    found = tuple(releases.problems(load_once(root), root))
+    found = (*frozen.problems(root), *releases.problems(load_once(root), root))
     return found or _stale(root)
 
 
@@ -59,7 +59,7 @@ def _stale(root: Path) -> tuple[Problem, ...]:
 
 def _beside(root: Path) -> tuple[tuple[str, int, int], ...]:
     """Name, size and time of what judgements rest on beside the package."""
-    frozen = [path for path in (root / "releases").rglob("*") if path.suffix in {".csv", ".json"}]
+    frozen = [path for path in (root / "releases").rglob("*") if path.is_file()]
     paths = [*(root / "data").glob("*.yml"), *sorted(frozen)]
     return tuple((str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in paths)
 

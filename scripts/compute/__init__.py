@@ -18,9 +18,11 @@ from scripts.compute import (
     files,
     printed,
     promises,
+    release_counts,
     revisions,
     statuses,
 )
+from scripts.compute.releases import editions
 from scripts.problem import COMMAND
 
 __all__ = ["judgements", "run", "stale"]
@@ -33,6 +35,7 @@ def judgements(package: Package, root: Path) -> Mapping[str, Sequence[object]]:
     """
     judged = tuple(statuses.rows(package))
     measured = tuple(coverage.measured(package, judged))
+    log, kept = tuple(revisions.rows(package, root)), tuple(printed.rows(package, root))
     return {
         "changes": tuple(changes.rows(package)),
         "statuses": judged,
@@ -41,9 +44,10 @@ def judgements(package: Package, root: Path) -> Mapping[str, Sequence[object]]:
         "coverage": tuple(coverage.rows(package, measured)),
         "measured": measured,
         "comparisons": tuple(comparisons.rows(package)),
-        "revisions": tuple(revisions.rows(package, root)),
-        "printed-statuses": tuple(printed.rows(package, root)),
+        "revisions": log,
+        "printed-statuses": kept,
         "promise-counts": tuple(promises.rows(package)),
+        "release-counts": tuple(release_counts.rows(editions(root, package), log, kept)),
     }
 
 

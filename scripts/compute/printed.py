@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from macros.package import Package
 from macros.verdicts import PrintedStatus, Status
 from scripts.compute.releases import frozen
 
+OURS = {"release", "moved"}
+
 
 def rows(package: Package, root: Path) -> Iterator[PrintedStatus]:
     """The statuses in the frozen files of every release below `root`, oldest release first."""
+    before: dict[str, PrintedStatus] = {}
     for edition in frozen(root, package):
-        for status in edition.package.all(Status):
-            yield _printed(edition.release, status)
+        kept = [_printed(edition.release, status) for status in edition.package.all(Status)]
+        yield from (_compared(row, before.get(row.indicator)) for row in kept)
+        before = {row.indicator: row for row in kept if row.leads}
 
 
 def _printed(release: str, status: Status) -> PrintedStatus:
-    kept = [field.name for field in fields(PrintedStatus) if field.name != "release"]
+    kept = [field.name for field in fields(PrintedStatus) if field.name not in OURS]
     return PrintedStatus(release=release, **{name: getattr(status, name) for name in kept})
+
+
+def _compared(row: PrintedStatus, before: PrintedStatus | None) -> PrintedStatus:
+    """With the answer whether the status that leads has moved; without one where nothing leads or was."""
+    return replace(row, moved=row.worded != before.worded) if row.leads and before else row

@@ -27,8 +27,7 @@ class Edition:
 
 def ordered(package: Package) -> list[Release]:
     """All releases, oldest first."""
-    # A time without a zone cannot be compared with one that has it; releases lie days apart, not hours.
-    return sorted(package.all(Release), key=lambda release: release.published_at.replace(tzinfo=None))
+    return sorted(package.all(Release), key=lambda release: release.moment)
 
 
 def folder(release: str) -> str:

@@ -38,6 +38,7 @@ EVERY_FILE = [
     "data/judgements/revisions.csv",
     "data/judgements/printed_statuses.csv",
     "data/judgements/promise_counts.csv",
+    "data/judgements/release_counts.csv",
 ]
 REMEDY = f"Run {COMMAND} compute, then look at what it changed."
 CURRENT = "The judgements are what the data give.\n"

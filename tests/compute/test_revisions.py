@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from macros.package import ROOT, Field, Package, Resource, load
-from macros.verdicts import PrintedStatus, Revision, Status
-from scripts.compute import printed, releases, revisions
+from macros.verdicts import PrintedStatus, ReleaseCount, Revision, Status
+from scripts.compute import printed, release_counts, releases, revisions
 from scripts.compute.corrections import Correction, entries
 from scripts.compute.releases import Edition
 from tests.conftest import EXAMPLESHIRE
@@ -337,3 +337,48 @@ def test_a_release_that_lacks_a_file_of_today_is_read_all_the_same(tmp_path: Pat
     contract.write_text(contract.read_text().replace('"name": "contradictions"', '"name": "something-else"'))
     package = load(root)
     assert list(revisions.rows(package, root)) == list(package.all(Revision))
+
+
+def test_only_the_status_that_leads_can_move(exampleshire: Package) -> None:
+    rows = list(printed.rows(exampleshire, EXAMPLESHIRE))
+    assert {row.moved for row in rows if row.release == "2025-q3" or not row.leads} == {None}
+    scooters = [row.moved for row in rows if row.indicator == "scooters-stolen"]
+    # Just ahead, just ahead, on track, on track.
+    assert scooters == [None, False, True, False]
+    rate = [row.moved for row in rows if row.indicator == "scooter-theft-rate"]
+    # Just behind, just ahead, met, met: two public words for too close to call.
+    assert rate == [None, True, True, False]
+
+
+def test_each_release_is_counted(exampleshire: Package) -> None:
+    rows = exampleshire.all(ReleaseCount)
+    counts = {(row.release, row.what): row.number for row in rows}
+    assert list(rows) == list(
+        release_counts.rows(
+            releases.editions(EXAMPLESHIRE, exampleshire),
+            list(exampleshire.all(Revision)),
+            list(exampleshire.all(PrintedStatus)),
+        )
+    )
+    # 185 + 16 = 201. Then 13 rows come, 2 of them without a number: 201 + 11 = 212. Then 17 come, 4 of them
+    # targets and 2 without a number; one figure goes, and one comes that was not supplied at first:
+    # 212 + 11 - 1 + 1 = 223.
+    held = [counts[release, "held"] for release in ("2025-q3", "2025-q4", "2026-q1", "2026-q2")]
+    assert held == [185, 201, 212, 223]
+    assert {what: n for (release, what), n in counts.items() if release == "2026-q1"} == {
+        "held": 212,
+        "added": 13,
+        "revised": 3,
+        "corrected": 2,
+        "moved": 6,
+    }
+
+
+def test_a_row_of_which_two_numbers_change_is_one_entry(exampleshire: Package) -> None:
+    before = changed(exampleshire, "thefts-solved", 3, denominator=Decimal(250), lower=Decimal(20))
+    after = changed(exampleshire, "thefts-solved", 3, denominator=Decimal(255), lower=Decimal(21))
+    log = between(before, after)
+    assert len(log) == 2
+    assert list(release_counts.rows([Edition("", EXAMPLESHIRE, after)], log, [])) == [
+        ReleaseCount("", "corrected", 1)
+    ]

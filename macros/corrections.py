@@ -1,0 +1,80 @@
+"""Changes and corrections: what was published wrong apart from what was announced, newest first."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import parse_qsl
+
+from macros.downloads import csv_link
+from macros.here import Here
+from macros.nouns import Release
+from macros.render import render
+from macros.revised import TARGETS, Entry, day_of, entries
+from macros.tables import Cell
+from macros.verdicts import Revision
+
+WRONG = frozenset({"corrected", "removed"})
+
+
+def corrections(here: Here) -> str:
+    """The page of all corrections and scheduled revisions."""
+    return render(
+        here,
+        "corrections.html",
+        released=bool(here.package.all(Release)),
+        wrong=_by_release(here, WRONG),
+        revised=_by_release(here, frozenset({"revised"})),
+        releases=here.to.page_of("releases/"),
+        adding_up=here.to.page_of("adding-up/"),
+        csv=csv_link(here, "revisions"),
+    )
+
+
+def _by_release(here: Here, kinds: frozenset[str]) -> list[dict[str, Any]]:
+    """The changes of these kinds: first those in no release yet, then the releases, newest first."""
+    log = [row for row in here.package.all(Revision) if row.kind in kinds]
+    newest_first = sorted(here.package.all(Release), key=lambda row: row.moment, reverse=True)
+    groups = (
+        {
+            "id": release,
+            "day": day_of(here, release),
+            "href": here.to.page_of(f"releases/{release}/") if release else "",
+            "entries": entries(here, (row for row in log if row.release == release)),
+        }
+        for release in ("", *(row.id for row in newest_first))
+    )
+    return [group for group in groups if group["entries"]]
+
+
+def notices(here: Here, resource: str) -> list[str]:
+    """What was corrected in one file of figures, or in the targets of its indicator: a sentence each."""
+    return [
+        notice(here, entry)
+        for entry in entries(here, (row for row in here.package.all(Revision) if _touches(row, resource)))
+    ]
+
+
+def _touches(row: Revision, resource: str) -> bool:
+    aims = row.resource == TARGETS and ("indicator", resource) in parse_qsl(row.row)
+    return row.kind in WRONG and (row.resource == resource or aims)
+
+
+def notice(here: Here, entry: Entry, about: str = "") -> str:
+    """When a figure was put right, what it was, what it is now, and why; `about` in place of its own."""
+    words, values = here.words, {"when": entry.when, "about": about or entry.about}
+    values |= {"before": _side(here, entry.before), "after": _side(here, entry.after)}
+    if entry.kind == "removed":
+        dated, undated = (
+            "Taken out on {when}: {about}. It said {before}.",
+            "Taken out: {about}. It said {before}.",
+        )
+    else:
+        dated = "Corrected on {when}: {about}. It said {before} and now says {after}."
+        undated = "Corrected: {about}. It said {before} and now says {after}."
+    told = words.text(dated if entry.when else undated, **values)
+    return words.text("{change} Why: {reason}", change=told, reason=entry.reason) if entry.reason else told
+
+
+def _side(here: Here, cell: Cell) -> str:
+    """What stood there as part of a sentence; where no number did, the marker in its place."""
+    return cell.text or here.words.text("the marker {markers}", markers=" ".join(cell.markers))

@@ -1,0 +1,39 @@
+"""When new figures are due, and that they are overdue: told by the clock of the reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.here import Here
+from macros.nouns import Release
+from macros.render import render
+
+
+@dataclass(frozen=True)
+class Due:
+    """A sentence that is true on any day; with a `day`, what a script says before and after it."""
+
+    sentence: str
+    day: str = ""
+    coming: str = ""
+    overdue: str = ""
+
+
+def due(here: Here) -> str:
+    """The line that says when the next figures are due."""
+    return render(here, "due.html", due=promised(here))
+
+
+def promised(here: Here) -> Due:
+    """What the newest release promises; nothing before any release."""
+    words, newest = here.words, max(here.package.all(Release), key=lambda row: row.moment, default=None)
+    if newest is None or newest.next_due is None:
+        return Due(words.text("No date is promised for new figures."))
+    day = words.day(newest.next_due)
+    by_then = "New figures are due by {day}. If that day has passed, they are overdue."
+    return Due(
+        sentence=words.text(by_then, day=day),
+        day=newest.next_due.isoformat(),
+        coming=words.text("The next figures are due on {day}.", day=day),
+        overdue=words.text("New figures were due on {day}. They are overdue.", day=day),
+    )

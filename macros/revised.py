@@ -1,0 +1,144 @@
+"""The log of changes in words: whose figure, which of them, what stood there, what stands there now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from urllib.parse import parse_qsl
+
+from macros.changing import group_name
+from macros.here import Here
+from macros.nouns import Area, Category, Indicator, PublishedTable, Release, Target
+from macros.tables import KINDS, Cell
+from macros.verdicts import Revision
+from macros.words import Span
+
+TARGETS, VALUE, MARKERS = "targets", "value", "markers"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One change. A side that says nothing in numbers says why; `when` is empty until it is released."""
+
+    kind: str
+    name: str
+    href: str
+    about: str
+    before: Cell
+    after: Cell
+    reason: str
+    when: str
+
+
+def entries(here: Here, log: Iterable[Revision]) -> list[Entry]:
+    """A line for each row of the log, in its order."""
+    return [entry(here, row) for row in log]
+
+
+def entry(here: Here, row: Revision) -> Entry:
+    """One row of the log in words."""
+    key = dict(parse_qsl(row.row, keep_blank_values=True))
+    owner = key["indicator"] if row.resource == TARGETS else row.resource
+    indicator = next((i for i in here.package.all(Indicator) if i.id == owner), None)
+    name, href = _owner(here, owner, indicator)
+    return Entry(
+        kind=row.kind,
+        name=name,
+        href=href,
+        about=_about(here, row, key, indicator),
+        before=_cell(here, row, _number(here, row, key, indicator, row.before), row.markers_before),
+        after=_cell(here, row, _number(here, row, key, indicator, row.after), row.markers_after),
+        reason=row.reason,
+        when=day_of(here, row.release),
+    )
+
+
+def day_of(here: Here, release: str) -> str:
+    """The day of a release; empty for what is in none yet."""
+    return here.words.day(here.package.one(Release, release).published_at.date()) if release else ""
+
+
+def _owner(here: Here, owner: str, indicator: Indicator | None) -> tuple[str, str]:
+    """The name and page of an indicator or table; of one that is gone, its id alone."""
+    if indicator:
+        return indicator.name, here.to.indicator(owner)
+    table = next((t for t in here.package.all(PublishedTable) if t.id == owner), None)
+    return (table.name, here.to.table(owner)) if table else (owner, "")
+
+
+def _about(here: Here, row: Revision, key: dict[str, str], indicator: Indicator | None) -> str:
+    """Which entry of the file it is, and which of its columns where that is not the figure itself."""
+    entry, column = _entry(here, row, key, indicator), _column(here, row)
+    return here.words.text("{entry} ({column})", entry=entry, column=column) if column else entry
+
+
+def _entry(here: Here, row: Revision, key: dict[str, str], indicator: Indicator | None) -> str:
+    if row.resource == TARGETS:
+        return _target(here, key)
+    if indicator is None:
+        return ", ".join(value for value in key.values() if value)
+    days = [
+        date.fromisoformat(key[name]) if key.get(name) else None for name in ("period_start", "period_end")
+    ]
+    names = {(c.dimension, c.category): c.name for c in here.package.all(Category)}
+    area = key["area_code"]
+    parts = [
+        here.words.period(Span(days[0], days[1], key["period_as_published"])),
+        *([] if area == here.package.site.area_code else [here.package.one(Area, area).name]),
+        *(names[pair] for pair in key.items() if pair in names and pair[1] != "all"),
+    ]
+    return ", ".join(parts)
+
+
+def _target(here: Here, key: dict[str, str]) -> str:
+    words, group = here.words, group_name(here, key["breakdown"])
+    day = words.day(date.fromisoformat(key["date"])) if key["date"] else words.text("no date given")
+    told = words.text("{kind} for {date}", kind=words.text(KINDS[key["kind"]]), date=day)
+    return f"{told}, {group}" if group else told
+
+
+def _column(here: Here, row: Revision) -> str:
+    """The name of the column that changed, where it is not the figure itself."""
+    if row.column in {"", VALUE}:
+        return ""
+    if row.column == MARKERS:
+        return here.words.text("marker")
+    titles = (
+        f.title
+        for r in here.package.resources
+        if r.name == row.resource
+        for f in r.fields
+        if f.name == row.column
+    )
+    return next(titles, row.column).lower()
+
+
+def _cell(here: Here, row: Revision, number: str, markers: tuple[str, ...]) -> Cell:
+    """One side of a change; without number and marker it says that."""
+    if number or markers:
+        return Cell(number, markers)
+    nothing = {"removed": "taken out"}.get(row.kind, "no figure")
+    return Cell(here.words.text("no marker" if row.column == MARKERS else nothing))
+
+
+def _number(
+    here: Here, row: Revision, key: dict[str, str], indicator: Indicator | None, value: Decimal | None
+) -> str:
+    """A number as it stood there, with its unit where it is the figure itself."""
+    if value is None:
+        return ""
+    if indicator is None or row.column not in {"", VALUE}:
+        return here.words.number(value)
+    rule = _rule(here, key) if row.resource == TARGETS else "level"
+    return here.words.amount(indicator, value) if rule == "level" else here.words.change(rule, value)
+
+
+def _rule(here: Here, key: dict[str, str]) -> str:
+    """How a target is set: as a level unless the target of today with this key says otherwise."""
+    names = ("indicator", "area_code", "breakdown", "kind", "date", "document")
+    wanted = tuple(key[name] for name in names)
+    rows = here.package.all(Target)
+    found = (t for t in rows if tuple(str(getattr(t, name) or "") for name in names) == wanted)
+    return next((target.rule for target in found), "level")
