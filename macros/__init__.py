@@ -11,6 +11,7 @@ def define_env(env: Any) -> None:
     from macros import about, adding, blocks, catalogue, coverage, documents, themes
     from macros.addresses import Addresses
     from macros.here import Here
+    from macros.leaflet import show as leaflet
     from macros.package import UnknownError, load_once
     from macros.words import Words
 
@@ -49,6 +50,7 @@ def define_env(env: Any) -> None:
         adding.does_it_add_up,
         coverage.missing,
         coverage.false_signals,
+        leaflet.printed,
         about.draft,
         about.ask,
     ):

@@ -32,7 +32,11 @@ def csv_link(here: Here, id: str) -> Link:
 
 def size(here: Here, resource: Resource, root: Path = ROOT) -> str:
     """The size of a file as people say it: `412 bytes`, `12 KB`."""
-    length = (root / resource.path).stat().st_size
+    return bytes_in_words(here, (root / resource.path).stat().st_size)
+
+
+def bytes_in_words(here: Here, length: int) -> str:
+    """A number of bytes as people say it: `412 bytes`, `12 KB`."""
     if length < 1000:
         return here.words.text("{size} bytes", size=length)
     return here.words.text("{size} KB", size=here.words.number(Decimal(round(length / 1000))))
