@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from macros.package import Package
-from scripts.check import claims, contradictions, explained, links, sums, targets, values, years
+from scripts.check import claims, contradictions, explained, links, plans, sums, targets, values, years
 from scripts.check.problem import Problem
 
 CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
@@ -21,6 +21,7 @@ CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
     links.sources,
     links.measures,
     links.redirects,
+    plans.parts,
     targets.breakdowns,
     targets.baselines,
     targets.levels,
