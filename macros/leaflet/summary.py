@@ -7,7 +7,7 @@ from macros.here import Here
 from macros.leaflet.figures import aim, due, judged_figure, judged_when
 from macros.leaflet.missing import missing, newest_held
 from macros.leaflet.model import Aim, Columns, Leaflet, Service, Standing
-from macros.nouns import Document, HelpLine, Indicator, Outcome, Plan, Priority, Theme
+from macros.nouns import Document, HelpLine, Indicator, Plan, Priority, Theme
 from macros.sums import in_words, word
 from macros.themes import unconfirmed
 from macros.verdicts import Status
@@ -60,13 +60,7 @@ def _plan(here: Here, plan: Plan | None) -> tuple[str, ...]:
 
 def _aims(here: Here, plan: Plan | None) -> tuple[Aim, ...]:
     rows = (row for row in here.package.all(Priority) if plan and row.plan == plan.id)
-    return tuple(Aim(row.number, row.name, row.about or _outcomes(here, row)) for row in rows)
-
-
-def _outcomes(here: Here, priority: Priority) -> str:
-    """What a priority was to bring, where nobody has put it in one sentence; empty where none is given."""
-    names = [outcome.name for outcome in here.package.all(Outcome) if outcome.priority == priority.id]
-    return here.words.text("What it was to bring: {outcomes}.", outcomes="; ".join(names)) if names else ""
+    return tuple(Aim(row.number, row.name, row.about) for row in rows)
 
 
 def _help(here: Here) -> tuple[Service, ...]:
