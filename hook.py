@@ -27,6 +27,8 @@ from macros.calls import wrong_calls
 from macros.charts.show import files as figures
 from macros.downloads import files as data_files
 from macros.here import Here
+from macros.leaflet.files import files as printed_copies
+from macros.leaflet.letters import LetterError
 from macros.nouns import Document
 from macros.package import Package, load_once
 from macros.pages import pages
@@ -44,6 +46,7 @@ UNUSED = (
     "assets/stylesheets/palette",
     "assets/images/favicon.png",
     "styles/",
+    "fonts/",
 )
 STATE: dict[str, Any] = {"command": "build"}
 
@@ -102,6 +105,8 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
     _refuse_wrong_calls(files, config)
     for address, text in figures(_here(config)):
         files.append(File.generated(config, address, content=text))
+    for address, data in _printed(config):
+        files.append(File.generated(config, address, content=data))
     if not _languages(config).building:
         files.append(File.generated(config, "assets/portal.css", content=sheet()))
         for address, content in calendar_files(load_once(), _epoch(load_once())):
@@ -109,6 +114,13 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
         for address, source in data_files(load_once()):
             files.append(File.generated(config, address, content=source.read_bytes()))
     return files
+
+
+def _printed(config: MkDocsConfig) -> list[tuple[str, bytes]]:
+    try:
+        return list(printed_copies(_here(config)))
+    except LetterError as error:
+        raise Abort(f"{error}\nThe site was not built.") from None
 
 
 def _here(config: MkDocsConfig) -> Here:

@@ -25,6 +25,7 @@ def define_env(env: Any) -> None:
     )
     from macros.addresses import Addresses
     from macros.here import Here
+    from macros.leaflet import show as leaflet
     from macros.package import UnknownError, load_once
     from macros.words import Words
 
@@ -71,6 +72,7 @@ def define_env(env: Any) -> None:
         releases.release_title,
         corrections.corrections,
         history.status_history,
+        leaflet.printed,
         about.draft,
         about.ask,
     ):

@@ -37,7 +37,11 @@ def frozen_links(here: Here, release: str, root: Path = ROOT) -> list[Link]:
     """Links to the files of a release, each under its name in the folder of the release."""
     files = {path.relative_to(root).as_posix(): path for path in frozen(release, root)}
     return [
-        Link(here.to.file(address), address.partition("/files/")[2], _length(here, path))
+        Link(
+            here.to.file(address),
+            address.partition("/files/")[2],
+            bytes_in_words(here, (path).stat().st_size),
+        )
         for address, path in files.items()
     ]
 
@@ -50,11 +54,11 @@ def csv_link(here: Here, id: str) -> Link:
 
 def size(here: Here, resource: Resource, root: Path = ROOT) -> str:
     """The size of a file as people say it: `412 bytes`, `12 KB`."""
-    return _length(here, root / resource.path)
+    return bytes_in_words(here, (root / resource.path).stat().st_size)
 
 
-def _length(here: Here, path: Path) -> str:
-    length = path.stat().st_size
+def bytes_in_words(here: Here, length: int) -> str:
+    """A number of bytes as people say it: `412 bytes`, `12 KB`."""
     if length < 1000:
         return here.words.text("{size} bytes", size=length)
     return here.words.text("{size} KB", size=here.words.number(Decimal(round(length / 1000))))

@@ -47,6 +47,7 @@ PAGE_TYPES = (
     "help/",
     "glossary/",
     "about/",
+    "printed/",
     "how-we-judge/",
     "adding-up/",
     "missing/",

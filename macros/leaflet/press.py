@@ -1,0 +1,57 @@
+"""From a model to a PDF that a screen reader can read (PDF/UA-1). The same model gives the same bytes.
+
+The model reaches the layouts in `typst/` as data, never as text of the layout, so nothing in it can become a
+command there.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from macros.leaflet.letters import FONTS, refuse_missing
+from macros.leaflet.model import Leaflet, Pack
+
+LAYOUTS = Path(__file__).resolve().parent / "typst"
+
+
+@dataclass(frozen=True)
+class Pdf:
+    data: bytes
+    pages: int
+
+
+def press(layout: str, model: Leaflet | Pack, letters: str) -> Pdf:
+    """`model` in one of the layouts, its body text `letters` high (`12pt`). Raises LetterError."""
+    said: dict[str, Any] = dataclasses.asdict(model)
+    refuse_missing({key: value for key, value in said.items() if key != "made"})
+    noon = datetime.combine(model.made, time(12), UTC)
+    return _press(layout, json.dumps(said, default=str), letters, int(noon.timestamp()))
+
+
+@lru_cache(maxsize=32)
+def _press(layout: str, said: str, letters: str, made: int) -> Pdf:
+    """Kept as long as nothing changes, so that a save during `serve` does not press every copy again."""
+    compiler = typst.Compiler(
+        LAYOUTS / f"{layout}.typ",
+        root=LAYOUTS,
+        font_paths=_fonts(),
+        sys_inputs={"said": said, "letters": letters},
+    )
+    data = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=made)
+    pages = json.loads(compiler.query("<pages>", field="value", one=True))
+    assert isinstance(data, bytes)  # noqa: S101  (without an output path the library answers with bytes)
+    return Pdf(data, int(pages))
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    """Our own fonts only: what else a machine has would change the pages."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
