@@ -8,7 +8,7 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Give every page the blocks, each bound to the language and address of the page that calls it."""
-    from macros import about, adding, blocks, catalogue, coverage, documents, themes
+    from macros import about, adding, blocks, catalogue, coverage, documents, home, listing, themes
     from macros.addresses import Addresses
     from macros.here import Here
     from macros.package import UnknownError, load_once
@@ -37,9 +37,9 @@ def define_env(env: Any) -> None:
         blocks.table,
         blocks.help_lines,
         blocks.freshness,
-        blocks.home,
+        home.home,
         blocks.whose,
-        blocks.figures,
+        listing.figures,
         blocks.glossary,
         blocks.priorities,
         themes.theme,
