@@ -18,7 +18,7 @@ KINDS = {
     "corrected": "Put right: {names}.",
     "removed": "Taken out: {names}.",
     "revised": "Changed as planned: {names}.",
-    "added": "New figures: {names}.",
+    "added": "New: {names}.",
 }
 # Where a reader may want to go next: the words and the page.
 WAYS = (
@@ -92,13 +92,12 @@ def _changed(here: Here) -> dict[str, object] | None:
 
 def _named(here: Here, rows: list[Revision]) -> list[Named]:
     """Each file that changed once, in the order of the rows, with every reason that was given."""
+    reasons: dict[str, dict[str, None]] = {}
+    for row in rows:
+        reasons.setdefault(row.resource, {}).update({row.reason: None} if row.reason else {})
     return [
-        Named(
-            _name(here, resource),
-            _page(here, resource),
-            " ".join(dict.fromkeys(row.reason for row in rows if row.resource == resource and row.reason)),
-        )
-        for resource in dict.fromkeys(row.resource for row in rows)
+        Named(_name(here, resource), _page(here, resource), " ".join(said).rstrip("."))
+        for resource, said in reasons.items()
     ]
 
 
