@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from macros import adding, corrections, tables
 from macros.cards import card
-from macros.changing import changes, comparisons, group_name
+from macros.changing import changes, comparisons
 from macros.charts import show
 from macros.charts.build import no_chart
+from macros.commentary import doing
 from macros.downloads import csv_link
 from macros.here import Here
 from macros.nouns import Document, HelpLine, Indicator, PublishedTable, Term, Theme
 from macros.render import render
+from macros.standing import statuses
 from macros.statements import headline
-from macros.sums import in_words, word
 from macros.themes import unconfirmed
-from macros.verdicts import Status
 
 DIRECTIONS = {
     "lower": "Lower is better",
@@ -39,7 +37,8 @@ def indicator(here: Here, id: str) -> str:
         direction=here.words.text(DIRECTIONS[row.direction]),
         view=tables.observations(here, row),
         targets=tables.targets(here, row),
-        statuses=_statuses(here, row),
+        statuses=statuses(here, row),
+        doing=doing(here, id),
         charts=show.of_indicator(here, row),
         no_chart=no_chart(here, here.package.observations(id)),
         changes=changes(here, row),
@@ -56,22 +55,6 @@ def _trail(here: Here, theme: str) -> list[tuple[str, str]]:
     """The way back from a page that hangs below the figures and a theme."""
     name = here.package.one(Theme, theme).name
     return [(here.to.page_of("indicators/"), here.words.text("Figures")), (here.to.theme(theme), name)]
-
-
-def _statuses(here: Here, indicator: Indicator) -> list[dict[str, Any]]:
-    """The status that speaks for an indicator, then those of its other targets."""
-    rows = [row for row in here.package.all(Status) if row.indicator == indicator.id]
-    return [
-        {
-            "key": row.status,
-            "word": word(here.words, row),
-            "about": group_name(here, row.breakdown),
-            "historical": row.historical,
-            "sum": in_words(here, indicator, row),
-            "chart": show.range_of(here, indicator, row) if row.leads else None,
-        }
-        for row in sorted(rows, key=lambda row: not row.leads)
-    ]
 
 
 def table(here: Here, id: str) -> str:
@@ -130,38 +113,6 @@ def whose(here: Here) -> str:
     return words.text(
         "Published by {publisher}. Contact: {contact}.", publisher=site.publisher, contact=site.contact
     )
-
-
-def home(here: Here) -> str:
-    """The themes with their first figures."""
-    themes = sorted(here.package.all(Theme), key=lambda row: row.position)
-    views = [
-        {
-            "name": row.name,
-            "about": row.about,
-            "href": here.to.theme(row.id),
-            "cards": [card(here, i) for i in here.package.of_theme(Indicator, row.id)[:2]],
-        }
-        for row in themes
-    ]
-    return render(here, "home.html", themes=views, freshness=freshness(here))
-
-
-def figures(here: Here) -> str:
-    """Every indicator and table, theme by theme."""
-    groups = [
-        {
-            "name": row.name,
-            "id": row.id,
-            "cards": [card(here, i) for i in here.package.of_theme(Indicator, row.id)],
-            "tables": [
-                {"href": here.to.table(t.id), "label": t.name}
-                for t in here.package.of_theme(PublishedTable, row.id)
-            ],
-        }
-        for row in sorted(here.package.all(Theme), key=lambda row: row.position)
-    ]
-    return render(here, "figures_list.html", groups=groups, strip=show.statuses(here))
 
 
 def glossary(here: Here) -> str:

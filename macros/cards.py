@@ -36,6 +36,7 @@ class Card:
     href: str
     figures: tuple[Figure, ...]
     when: str
+    period: str
     status: Standing | None
 
 
@@ -47,6 +48,7 @@ def card(here: Here, indicator: Indicator) -> Card:
         href=here.to.indicator(indicator.id),
         figures=tuple(_figure(here, indicator, row, rows) for row in rows),
         when=_when(here, rows),
+        period=_period(here, rows),
         status=_status(here, indicator),
     )
 
@@ -70,6 +72,17 @@ def _figure(here: Here, indicator: Indicator, row: Observation, rows: tuple[Obse
 def _when(here: Here, rows: tuple[Observation, ...]) -> str:
     if not rows:
         return ""
-    first = here.words.text("Latest figure, {when}", when=when(here.words, rows[0]))
-    same = len({row.period_as_published for row in rows}) == 1
-    return first if same else here.words.text("Latest figures of different periods")
+    if not _one_period(rows):
+        return here.words.text("Latest figures of different periods")
+    return here.words.text("Latest figure, {when}", when=when(here.words, rows[0]))
+
+
+def _period(here: Here, rows: tuple[Observation, ...]) -> str:
+    """The period alone, for a place whose heading says that it is the latest."""
+    if not rows:
+        return ""
+    return when(here.words, rows[0]) if _one_period(rows) else here.words.text("for different periods")
+
+
+def _one_period(rows: tuple[Observation, ...]) -> bool:
+    return len({row.period_as_published for row in rows}) == 1

@@ -40,7 +40,7 @@ def frozen_links(here: Here, release: str, root: Path = ROOT) -> list[Link]:
         Link(
             here.to.file(address),
             address.partition("/files/")[2],
-            bytes_in_words(here, (path).stat().st_size),
+            bytes_in_words(here, path.stat().st_size),
         )
         for address, path in files.items()
     ]

@@ -52,7 +52,7 @@ def headline(here: Here, indicator: Indicator) -> str:
         return _by_category(here, indicator, rows)
     return words.text(
         "The latest figure we hold is {figure}, {when}. As at: {source}.",
-        figure=_said(here, indicator, rows[0], category_name(here.package, rows[0], rows)),
+        figure=spoken(here, indicator, rows[0], category_name(here.package, rows[0], rows)),
         when=when(words, rows[0]),
         source=here.package.one(Document, rows[0].document).short,
     )
@@ -70,7 +70,7 @@ def _by_category(here: Here, indicator: Indicator, rows: tuple[Observation, ...]
         here.words.text(
             "{category}: {figure}",
             category=category_name(here.package, row, rows),
-            figure=_said(here, indicator, row) if row is rows[-1] else _without_unit(here, indicator, row),
+            figure=spoken(here, indicator, row) if row is rows[-1] else _without_unit(here, indicator, row),
         )
         for row in rows
     ]
@@ -88,7 +88,8 @@ def _without_unit(here: Here, indicator: Indicator, row: Observation) -> str:
     return warned(here, value, row.markers)
 
 
-def _said(here: Here, indicator: Indicator, row: Observation, aside: str = "") -> str:
+def spoken(here: Here, indicator: Indicator, row: Observation, aside: str = "") -> str:
+    """A figure in a sentence with its unit and what its markers warn of."""
     return warned(here, here.words.figure(indicator, row), row.markers, aside)
 
 

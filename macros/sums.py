@@ -45,7 +45,7 @@ REASONS = {
     "no_direction": "The documents do not say whether more or less is better, "
     "so no target can be kept or missed.",
     "not_supplied": "The newest figure was not supplied.",
-    "never_supplied": "No figure was ever supplied.",
+    "never_supplied": "No document we hold gives a figure.",
     "hidden": "The number is too small to show without giving people away.",
     "break": "The way of counting changed in between, so the figures do not compare.",
     "few_events": "Fewer than 20 in a year, and in three years together: chance decides, not the work.",
@@ -56,6 +56,7 @@ REASONS = {
     "forecast_only": "It is a forecast, not a count.",
     "rough_figure": "The document gives the figure only roughly.",
 }
+BETTER = {"lower": "Lower is better.", "higher": "Higher is better."}
 WITHHELD = "{role} has taken the judgement back, for this reason: {reason}"
 # Which side of its target or path a figure is on: (below, above, level), without and with time to go.
 GAPS = {
@@ -108,8 +109,7 @@ def in_words(here: Here, indicator: Indicator, status: Status) -> Sum:
         *([] if status.reason == "no_target" else [_figure(here, indicator, status)]),
         _target(here.words, indicator, status),
         *(_standing(here.words, indicator, status) if held else ()),
-        here.words.text(REASONS[status.reason]) if status.reason in REASONS else "",
-        *_withheld(here, status),
+        *why(here, status),
     ]
     return Sum(
         sentences=tuple(text for text in main if text),
@@ -135,6 +135,12 @@ def _figure(here: Here, indicator: Indicator, status: Status) -> str:
     )
 
 
+def why(here: Here, status: Status) -> list[str]:
+    """Why a figure is not judged, each reason a sentence; empty where it is."""
+    reason = [here.words.text(REASONS[status.reason])] if status.reason in REASONS else []
+    return [*reason, *_withheld(here, status)]
+
+
 def _withheld(here: Here, status: Status) -> list[str]:
     """Who has taken the judgement back, and why."""
     key = (status.indicator, status.area_code, status.breakdown)
@@ -147,7 +153,7 @@ def _target(words: Words, indicator: Indicator, status: Status) -> str:
     if status.target_printed is None:
         return ""
     values = {
-        "aim": _aim(words, indicator, status),
+        "aim": aim(words, indicator, status),
         "date": words.day(status.target_date) if status.target_date else "",
     }
     if not status.target_date:
@@ -157,7 +163,7 @@ def _target(words: Words, indicator: Indicator, status: Status) -> str:
     return _told(words, status, now, "The target for {date} was {aim}.", **values)
 
 
-def _aim(words: Words, indicator: Indicator, status: Status) -> str:
+def aim(words: Words, indicator: Indicator, status: Status) -> str:
     """The level aimed at, or the change and, where it starts is known, what that comes to."""
     if status.target_rule == "level" or status.target_printed is None:
         return words.amount(indicator, status.target) if status.target is not None else ""
@@ -170,10 +176,12 @@ def _aim(words: Words, indicator: Indicator, status: Status) -> str:
 
 
 def _standing(words: Words, indicator: Indicator, status: Status) -> tuple[str, ...]:
-    """Where the path was, how far the figure is from it, and how long there is to go."""
+    """The path, how far the figure is from it, which side is better, and how long there is to go."""
     against = _against(status)
     path = _path(words, indicator, status) if against == "path" else ""
-    return path, _gap(words, indicator, status, against), _time_left(words, status)
+    better = words.text(BETTER[indicator.direction]) if indicator.direction in BETTER else ""
+    gap = _gap(words, indicator, status, against)
+    return path, gap, better if status.difference else "", _time_left(words, status)
 
 
 def _fine_print(words: Words, status: Status) -> Iterator[str]:

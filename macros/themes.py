@@ -5,21 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from macros import tables
-from macros.cards import card
 from macros.here import Here
 from macros.nouns import (
     Action,
     HelpLine,
-    Indicator,
     Measure,
     Outcome,
     Plan,
     Priority,
     Programme,
-    PublishedTable,
     Theme,
 )
+from macros.origins import of_theme
+from macros.progress import disagreeing, progress
 from macros.render import render
+from macros.standing import changed, standing
+from macros.timeline import timeline
+from macros.verdicts import Coverage
 
 GIVEN = {
     "none": "No figure",
@@ -49,9 +51,13 @@ def theme(here: Here, id: str) -> str:
         here,
         "theme.html",
         theme=package.one(Theme, id),
-        cards=[card(here, row) for row in package.of_theme(Indicator, id)],
-        tables=[{"href": here.to.table(t.id), "label": t.name} for t in package.of_theme(PublishedTable, id)],
+        standing=standing(here, id),
+        changed=changed(here, id),
         plans=_plans(here, id),
+        went=progress(here, id),
+        years=timeline(here, id),
+        disagreeing=disagreeing(here, id),
+        origins=of_theme(here, id),
         help=[line for line in package.all(HelpLine) if line.theme in {"", id}],
         has_own_help=any(line.theme == id for line in package.all(HelpLine)),
         unconfirmed=unconfirmed(here),
@@ -73,14 +79,30 @@ def _plan(here: Here, plan: Plan, priorities: list[Priority]) -> dict[str, Any]:
         "about": plan.about,
         "priorities": [_priority(here, row) for row in priorities],
         "gaps": [gap(here, row) for row in measures],
+        "covered": _covered(here, plan, priorities),
         "actions": [_action(here, row) for row in here.package.all(Action) if row.priority in ids],
     }
+
+
+def _covered(here: Here, plan: Plan, priorities: list[Priority]) -> str:
+    """How many of the plan's measures on the topic have a figure, as `compute` counted them."""
+    theme = priorities[0].theme
+    row = next((c for c in here.package.all(Coverage) if (c.plan, c.theme) == (plan.id, theme)), None)
+    if row is None:
+        return ""
+    return here.words.text(
+        "Measures it set here: {measures}. With a figure of their own: {figure}. With no figure: {none}.",
+        measures=row.measures,
+        figure=row.figure,
+        none=row.none,
+    )
 
 
 def _priority(here: Here, row: Priority) -> dict[str, Any]:
     programmes = [p for p in here.package.all(Programme) if p.priority == row.id]
     return {
         "name": row.name,
+        "about": row.about,
         "outcomes": [o.name for o in here.package.all(Outcome) if o.priority == row.id],
         "programmes": [{"name": p.name, "lead": _lead(here, p.lead)} for p in programmes],
         **_link(here, row.document, row.section),

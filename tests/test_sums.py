@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from macros import blocks, sums
+from macros import blocks, standing, sums
 from macros.addresses import Addresses
 from macros.here import Here
 from macros.nouns import Category, Indicator, Marker, Withheld
@@ -99,6 +99,7 @@ UNJUDGED = replace(
 FIGURE = "The figure is 395 hats, for July 2025 to June 2026."
 TARGET = "The target for 31 December 2026 is 280 hats."
 PATH = "On the way from 460 hats on 31 December 2024, the path stood at 325 hats."
+GAP, BETTER = "That is 70 above the path.", "Lower is better."
 OWN_LEVEL = "No dated starting level is printed, so the figure is held against the target itself."
 OUTSIDE = "Chance alone can move it between 344 and 450, and the path lies outside that."
 
@@ -129,7 +130,7 @@ def constraint(column: str) -> list[str]:
 
 def test_a_sum_says_figure_target_path_gap_and_time_then_how_sure_it_is(here: Here) -> None:
     assert sums.in_words(here, HATS, replace(ON_THE_WAY, note="We read the year as 2026.")) == sums.Sum(
-        sentences=(FIGURE, TARGET, PATH, "That is 70 above the path.", "There are six months to go."),
+        sentences=(FIGURE, TARGET, PATH, GAP, BETTER, "There are six months to go."),
         fine_print=(OUTSIDE,),
         reading="We read the year as 2026.",
     )
@@ -165,6 +166,7 @@ def test_what_is_history_is_told_in_the_past(here: Here) -> None:
         "The target for 31 December 2026 was 280 hats.",
         PATH,
         "That was 70 above the path.",
+        BETTER,
         "There were six months to go.",
     )
 
@@ -187,6 +189,16 @@ def test_a_gap_says_which_side_of_what_the_figure_is_on(
         assert sentence.replace("That is", "That was") in then
 
 
+def test_a_gap_says_which_side_is_better_where_the_documents_do(here: Here) -> None:
+    def said(direction: str, gap: str) -> str:
+        return told(here, ON_THE_WAY, replace(HATS, direction=direction), difference=Decimal(gap))
+
+    assert "That is 12 above the path. Lower is better. There are" in said("lower", "12")
+    assert "That is 12 below the path. Higher is better. There are" in said("higher", "-12")
+    assert "That is 12 above the path. There are" in said("none", "12")
+    assert "That is the path exactly. There are" in said("lower", "0")
+
+
 @pytest.mark.parametrize(
     ("months", "now", "then"),
     [
@@ -201,7 +213,7 @@ def test_the_time_left_is_said_in_months(here: Here, months: int, now: str, then
 
 
 def test_less_than_a_month_before_the_target_no_time_is_said_to_be_left(here: Here) -> None:
-    assert told(here, ON_THE_WAY, months_left=0) == f"{FIGURE} {TARGET} {PATH} That is 70 above the path."
+    assert told(here, ON_THE_WAY, months_left=0) == f"{FIGURE} {TARGET} {PATH} {GAP} {BETTER}"
 
 
 def test_on_the_day_of_the_target_the_figure_is_held_against_nothing_else(here: Here) -> None:
@@ -210,18 +222,19 @@ def test_on_the_day_of_the_target_the_figure_is_held_against_nothing_else(here: 
         FIGURE,
         "The target for 30 June 2026 is 280 hats.",
         "That is 115 above the target.",
+        BETTER,
     )
     assert missed.fine_print == ()
     with_start = replace(ON_THE_WAY, target_date=JUNE, status="target_met", months_left=None, lower=None)
     assert told(here, with_start, path=Decimal(280), difference=Decimal(-5), value=Decimal(275)) == (
         "The figure is 275 hats, for July 2025 to June 2026. The target for 30 June 2026 is 280 hats. "
-        "That is 5 below the target."
+        "That is 5 below the target. Lower is better."
     )
 
 
 def test_a_target_without_a_dated_start_is_held_against_its_own_level_and_says_so(here: Here) -> None:
     assert sums.in_words(here, HATS, AGAINST_TARGET) == sums.Sum(
-        (FIGURE, TARGET, "That is 115 above the target.", "There are six months to go."),
+        (FIGURE, TARGET, "That is 115 above the target.", BETTER, "There are six months to go."),
         ("Chance alone can move it between 344 and 450, and the target lies outside that.", OWN_LEVEL),
         "",
     )
@@ -392,7 +405,7 @@ def test_without_a_target_only_that_is_said(here: Here) -> None:
             f"The last figure was 395 hats, for July 2025 to June 2026. {TARGET} "
             "The newest figure was not supplied.",
         ),
-        (None, "never_supplied", f"{TARGET} No figure was ever supplied."),
+        (None, "never_supplied", f"{TARGET} No document we hold gives a figure."),
     ],
 )
 def test_missing_data_are_told_with_the_last_figure_there_was(
@@ -409,7 +422,8 @@ def test_a_figure_without_a_margin_is_still_held_against_its_path(here: Here) ->
             FIGURE,
             TARGET,
             PATH,
-            "That is 70 above the path.",
+            GAP,
+            BETTER,
             "There are six months to go.",
             "What lies behind the figure is not printed, so nobody can tell chance from change.",
         ),
@@ -524,7 +538,7 @@ UNDRAWN = replace(ON_THE_WAY, lower=None, upper=None, phi_from="assumed")
 
 def test_the_status_that_speaks_for_an_indicator_comes_before_its_other_targets(here: Here) -> None:
     rows = [replace(DUE, leads=False), replace(UNDRAWN, historical=True), replace(DUE, indicator="gloves")]
-    views = blocks._statuses(among(here, *rows), HATS)
+    views = standing.statuses(among(here, *rows), HATS)
     assert [(view["key"], view["word"], view["historical"]) for view in views] == [
         ("off_track", "Off track", True),
         ("target_missed", "Target missed", False),
@@ -533,7 +547,7 @@ def test_the_status_that_speaks_for_an_indicator_comes_before_its_other_targets(
 
 def test_a_status_for_a_part_names_the_part(here: Here) -> None:
     red = Category("colour", "red", "Red hats", 1)
-    [view] = blocks._statuses(among(here, red, replace(UNDRAWN, breakdown="colour=red&size=all")), HATS)
+    [view] = standing.statuses(among(here, red, replace(UNDRAWN, breakdown="colour=red&size=all")), HATS)
     assert view["about"] == "Red hats"
 
 

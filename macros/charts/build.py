@@ -192,16 +192,27 @@ def _bar(words: Words, at: int, label: str, value: Decimal) -> Mark:
 
 def strip(here: Here) -> Chart:
     """How many figures have each status, as one band."""
-    words = here.words
+    counts = _statuses(here)
+    return Chart("statuses", "strip", lines=_parts_of(here.words, counts), **wording.of_strip(here, counts))
+
+
+def strip_of_targets(here: Here) -> Chart | None:
+    """The same band of those figures alone that have a target; None where no figure has one."""
+    counts = [row for row in _statuses(here) if row.status != "no_target_set"]
+    if not counts:
+        return None
+    texts = wording.of_strip_of_targets(here, counts)
+    return Chart("statuses-of-targets", "strip", lines=_parts_of(here.words, counts), **texts)
+
+
+def _statuses(here: Here) -> list[StatusCount]:
     counts = [row for row in here.package.all(StatusCount) if row.theme == "all"]
-    ordered = sorted(counts, key=lambda row: list(STATUSES).index(row.status))
-    return Chart(
-        id="statuses",
-        kind="strip",
-        lines=tuple(
-            Line(words.text(STATUSES[row.status]), (_count(words, row),), key=row.status) for row in ordered
-        ),
-        **wording.of_strip(here, ordered),
+    return sorted(counts, key=lambda row: list(STATUSES).index(row.status))
+
+
+def _parts_of(words: Words, counts: list[StatusCount]) -> tuple[Line, ...]:
+    return tuple(
+        Line(words.text(STATUSES[row.status]), (_count(words, row),), key=row.status) for row in counts
     )
 
 

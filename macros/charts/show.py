@@ -58,6 +58,12 @@ def statuses(here: Here) -> ChartView:
     return view(here, build.strip(here))
 
 
+def statuses_of_targets(here: Here) -> ChartView | None:
+    """How many figures with a target have each status, where one has a target."""
+    chart = build.strip_of_targets(here)
+    return view(here, chart) if chart else None
+
+
 def files(here: Here) -> Iterator[tuple[str, str]]:
     """The address below the site, in the language of `here`, and the text of every figure to explore."""
     names = {marker.code: marker.name for marker in here.package.all(Marker)}

@@ -148,6 +148,13 @@ def of_strip(here: Here, counts: Sequence[StatusCount]) -> Texts:
     }
 
 
+def of_strip_of_targets(here: Here, counts: Sequence[StatusCount]) -> Texts:
+    """How many of the figures with a target have each status."""
+    unit = here.words.text("Figures with a target")
+    subtitle = here.words.text("Figures that have a target, by status")
+    return {**of_strip(here, counts), "unit": unit, "subtitle": subtitle}
+
+
 LICENCE = "Our arrangement and words: CC BY 4.0"
 
 
