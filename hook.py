@@ -38,12 +38,12 @@ from macros.words import Words
 from scripts import check, deploying
 
 ROOT = Path(__file__).resolve().parent
-# Parts of the theme that our own shell never loads.
+# Parts of the theme that our own pages never load.
 UNUSED = (
     "assets/javascripts/bundle",
     "assets/javascripts/lunr/",
     "assets/javascripts/workers/",
-    "assets/stylesheets/palette",
+    "assets/stylesheets/",
     "assets/images/favicon.png",
     "styles/",
     "fonts/",

@@ -177,14 +177,6 @@ def test_nothing_is_loaded_from_another_host(real_build: Build) -> None:
     assert elsewhere == []
 
 
-def test_the_style_sheet_finds_the_one_it_builds_on(real_build: Build) -> None:
-    """Its name carries a hash of the theme's version, which changes with every upgrade."""
-    sheet = real_build.site / "assets" / "portal.css"
-    imported = re.findall(r'@import url\("([^"]+)"\)', sheet.read_text(encoding="utf-8"))
-    assert len(imported) == 1
-    assert (sheet.parent / imported[0]).is_file()
-
-
 def test_a_downloaded_file_is_the_committed_one_byte_for_byte(real: Package, real_build: Build) -> None:
     for resource in real.resources:
         published = (real_build.site / "data" / f"{resource.name}.csv").read_bytes()

@@ -45,7 +45,7 @@ from tests.charts.to_draw import (
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).resolve().parent / "golden"
-STYLES = (ROOT / "overrides" / "assets" / "charts.css").read_text(encoding="utf-8")
+STYLES = (ROOT / "overrides" / "styles" / "43-drawings.css").read_text(encoding="utf-8")
 BADGES = sheet()
 
 

@@ -275,18 +275,18 @@ def test_every_colour_is_one_of_the_site() -> None:
 
 
 def test_a_series_has_the_colour_that_the_drawing_gives_it() -> None:
-    sheet = (OVERRIDES / "assets" / "charts.css").read_text(encoding="utf-8")
+    sheet = (OVERRIDES / "styles" / "43-drawings.css").read_text(encoding="utf-8")
     found = dict(re.findall(r"\.drawing \.(\w+) \{ --tint: var\(--(\w+)\); \}", sheet))
     assert {name: look.colour for name, look in LOOKS.items() if name in found} == found
 
 
 def test_the_script_and_its_style_are_small() -> None:
-    sizes = {
-        name: len(gzip.compress((OVERRIDES / "assets" / name).read_bytes(), 9))
-        for name in ("explore.js", "explore.css")
-    }
-    assert sizes["explore.js"] < 4_000
-    assert sizes["explore.css"] < 1_500
+    script, style = (
+        len(gzip.compress((OVERRIDES / path).read_bytes(), 9))
+        for path in ("assets/explore.js", "styles/45-explore.css")
+    )
+    assert script < 4_000
+    assert style < 1_500
 
 
 def test_the_copy_of_plotly_is_the_one_that_figures_are_made_for() -> None:
