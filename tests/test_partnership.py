@@ -60,7 +60,7 @@ def test_groups_stand_by_document_newest_first_with_the_lead_as_a_role(here: Her
 
 
 def test_those_who_watch_have_a_section_of_their_own(here: Here) -> None:
-    assert "<strong>Invented scrutiny committee</strong> Councillors who ask questions." in part(
+    assert '<strong class="name">Invented scrutiny committee</strong> Councillors who ask questions.' in part(
         partnership(here), "scrutiny"
     )
 

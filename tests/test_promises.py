@@ -40,7 +40,7 @@ def plain(html: str) -> str:
     [
         ("yearly-report", "We found evidence it was done"),
         ("targets", "We found evidence it was done in part"),
-        ("night-walk", "We found evidence it was not done"),
+        ("bell-count", "We found evidence it was not done"),
         ("equality-check", "No evidence either way in three documents"),
     ],
 )
@@ -102,7 +102,7 @@ def test_the_topics_stand_in_the_order_of_a_resident(here: Here) -> None:
 
 def test_what_a_document_shows_stands_before_what_none_tells(here: Here) -> None:
     text = promises(here)
-    assert text.index('id="night-walk"') < text.index('id="sleep-survey"')
+    assert text.index('id="bell-count"') < text.index('id="sleep-survey"')
 
 
 def test_what_the_site_keeps_leads_to_its_page_where_it_has_one(here: Here) -> None:
