@@ -77,9 +77,8 @@ class Leaflet:
     missing_heading: str
     missing: tuple[str, ...]
     more_heading: str
-    site: str
-    address: str
     more: tuple[str, ...]
+    address: str
     page: str
 
 

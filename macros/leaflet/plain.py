@@ -7,21 +7,31 @@ from macros.leaflet.model import Leaflet, Standing
 
 
 def plain(here: Here, said: Leaflet) -> str:
-    """The same sentences as the PDF in the same order; headings stand on lines of their own."""
+    """The same sentences as the PDF in the same order.
+
+    A heading stands on a line of its own with a stop behind it, so that a voice pauses there.
+    """
     parts = (
-        (said.partnership, said.title),
+        (_heading(here, said.partnership), _heading(here, said.title)),
         (said.notice, said.freshness),
-        (said.plan_heading, *said.plan),
+        (_heading(here, said.plan_heading), *said.plan),
         *((_named(here, aim.name, aim.about),) for aim in said.aims),
-        (said.help_heading, *(_named(here, f"{s.name}: {s.phone}", s.for_whom) for s in said.help)),
+        (
+            _heading(here, said.help_heading),
+            *(_named(here, f"{s.name}: {s.phone}", s.for_whom) for s in said.help),
+        ),
         (said.unconfirmed,),
-        (said.standings_heading, said.standings_intro),
+        (_heading(here, said.standings_heading), said.standings_intro),
         *((_standing(here, row),) for row in said.standings),
-        (said.missing_heading, *said.missing),
-        (said.more_heading, said.site, said.address, *said.more),
+        (_heading(here, said.missing_heading), *said.missing),
+        (_heading(here, said.more_heading), *said.more, said.address),
     )
     written = ["\n".join(line for line in lines if line) for lines in parts]
     return "\n\n".join(part for part in written if part) + "\n"
+
+
+def _heading(here: Here, heading: str) -> str:
+    return here.words.text("{heading}.", heading=heading)
 
 
 def _named(here: Here, name: str, rest: str) -> str:

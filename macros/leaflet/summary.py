@@ -44,9 +44,8 @@ def summary(here: Here) -> Leaflet:
         missing_heading=text("What is missing"),
         missing=missing(here, plan),
         more_heading=text("Find out more"),
-        site=text("Every figure, its source and the sum behind each word stand on the site:"),
-        address=site.public_address,
         more=_more(here),
+        address=site.public_address,
         page=text("Page {page} of {pages}"),
     )
 
@@ -98,10 +97,11 @@ def _standing(here: Here, indicator: Indicator, status: Status) -> Standing:
 
 
 def _more(here: Here) -> tuple[str, ...]:
-    """Other forms of the summary and whom to ask for more, as far as a person has confirmed it."""
+    """What the site has, other forms of the summary, and whom to ask, as far as a person has confirmed it."""
     site, text = here.package.site, here.words.text
-    unsure = text("This address stands in for the real one, which is not confirmed yet.")
+    whole = text("Every figure, its source and the sum behind each word stand on the site.")
     forms = text("There you also find this summary in large print and as plain text.")
     ask = text("For another form or language: {contact}.", contact=site.contact)
     open_question = text("Whom to ask for another form or language is not confirmed yet.")
-    return *(() if site.host else (unsure,)), forms, ask if site.contact else open_question
+    unsure = text("The address below stands in for the real one, which is not confirmed yet.")
+    return whole, forms, ask if site.contact else open_question, *(() if site.host else (unsure,))
