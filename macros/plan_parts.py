@@ -23,7 +23,8 @@ PARTS = {
     "telling_the_public": "Telling the public",
 }
 # What a row that is not simply given is called, and what that means: of a plan we hold, and of one we do not.
-GAPS = {
+# Of the latter everything is said elsewhere, so that there it needs no tag.
+GAPS: dict[str, tuple[str, str, str]] = {
     "to_be_added": (
         "To be added",
         "The plan says this will be added. We hold no later version that does.",
@@ -37,7 +38,7 @@ GAPS = {
     "said_elsewhere": (
         "Said elsewhere",
         "Another document says this. It is named beside it.",
-        "Another document says this. It is named beside it.",
+        "",
     ),
 }
 
@@ -92,16 +93,18 @@ def of_part(here: Here, plan: Plan, part: str) -> list[PlanPart]:
 def said(here: Here, row: PlanPart) -> Said:
     """One row with its source."""
     source = tables.source_of(here, row.document, row.section, "")
-    tag = here.words.text(GAPS[row.state][0]) if row.state in GAPS else ""
+    is_held = bool(here.package.one(Plan, row.plan).held_in)
+    tag = here.words.text(GAPS[row.state][0]) if _meaning(row.state, is_held) else ""
     return Said(row.words, row.state, tag, source.href, source.label)
+
+
+def _meaning(state: str, is_held: bool) -> str:
+    """What the tag of a state means; empty where there is no tag."""
+    return GAPS[state][1 if is_held else 2] if state in GAPS else ""
 
 
 def meanings(here: Here, plan: Plan, shown: Iterable[Part]) -> tuple[Meaning, ...]:
     """What the tags mean that these parts use, each once."""
     used = {row.state for part in shown for row in part.rows}
-    place = 1 if plan.held_in else 2
-    return tuple(
-        Meaning(here.words.text(gap[0]), here.words.text(gap[place]))
-        for state, gap in GAPS.items()
-        if state in used
-    )
+    told = ((gap[0], _meaning(state, bool(plan.held_in))) for state, gap in GAPS.items() if state in used)
+    return tuple(Meaning(here.words.text(tag), here.words.text(meaning)) for tag, meaning in told if meaning)

@@ -18,7 +18,7 @@ from macros.themes import unconfirmed
 from macros.verdicts import Change
 
 # Of each priority so many aims are read out; the page of the plan has all.
-AIMS = 3
+AIMS = 2
 HELP_LINES = 3
 
 

@@ -56,7 +56,6 @@ def plan(here: Here, id: str) -> str:
         trail=[(here.to.page_of("plans/"), here.words.text("Plans"))],
         plan=row,
         years=years(here, row),
-        held=_document(here, row.held_in) if row.held_in else None,
         told_by=_document(here, told_by),
         newer=_newer(here, row),
         parts=shown,
