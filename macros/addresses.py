@@ -42,6 +42,10 @@ class Addresses:
         """Link to the page of one document, or to one of its sections."""
         return self.page_of(f"documents/{id}/", section_anchor(section) if section else "")
 
+    def plan(self, id: str, part: str = "") -> str:
+        """Link to the page of one plan, or to one of its parts."""
+        return self.page_of(f"plans/{id}/", part)
+
     def csv(self, resource: str) -> str:
         """Link to the file of one resource."""
         return self.file(f"data/{resource}.csv")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from macros import nouns
 from macros.addresses import section_anchor
 from macros.here import Here
 from macros.render import render
+from macros.uses import Use, used
 
 ROLES = {
     "responsible_authority": "responsible by law",
@@ -21,14 +23,16 @@ def document(here: Here, id: str) -> str:
     """The page of one document. Raises UnknownError for an unknown id."""
     row = here.package.one(nouns.Document, id)
     plans = _of(here, nouns.Plan, id)
+    sections = _sections(here, id)
     return render(
         here,
         "document.html",
         trail=[(here.to.page_of("documents/"), here.words.text("Documents"))],
         document=row,
-        plans=plans,
+        plans=[_plan(here, p, id) for p in plans],
         priorities=[_priority(here, p) for p in _of(here, nouns.Priority, id)],
-        sections=[_section(here, s) for s in here.package.all(nouns.Section) if s.document == id],
+        sections=sections,
+        gave=_gave(here, id, sections),
         readings=_readings(here, id),
         partners=[_partner(here, p) for p in _of(here, nouns.Partner, id)],
         groups=_of(here, nouns.Group, id),
@@ -43,18 +47,49 @@ def _of(here: Here, noun: type[Any], document: str) -> list[Any]:
     return [row for row in here.package.all(noun) if row.document == document]
 
 
+def _gave(here: Here, document: str, sections: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """What kinds of things were taken from it, each with the anchor of its part of the page."""
+    kinds = (
+        ("figures", "sections", any(section["links"] for section in sections)),
+        ("plans and priorities", "plan", _of(here, nouns.Plan, document)),
+        ("members", "partners", _of(here, nouns.Partner, document)),
+        ("groups", "groups", _of(here, nouns.Group, document)),
+        ("principles", "principles", _of(here, nouns.Principle, document)),
+        ("recommendations", "recommendations", _of(here, nouns.Recommendation, document)),
+        ("promises", "promises", _of(here, nouns.Commitment, document)),
+        ("events", "events", _of(here, nouns.Event, document)),
+    )
+    return [(here.words.text(name), anchor) for name, anchor, found in kinds if found]
+
+
+def _plan(here: Here, row: nouns.Plan, document: str) -> dict[str, Any]:
+    return {
+        "name": row.name,
+        "about": row.about,
+        "href": here.to.plan(row.id),
+        "is_here": row.held_in == document,
+    }
+
+
 def _priority(here: Here, row: nouns.Priority) -> dict[str, Any]:
     outcomes = [o.name for o in here.package.all(nouns.Outcome) if o.priority == row.id]
     return {"name": row.name, "href": here.to.theme(row.theme), "outcomes": outcomes}
 
 
-def _section(here: Here, row: nouns.Section) -> dict[str, Any]:
+def _sections(here: Here, document: str) -> list[dict[str, Any]]:
+    uses = used(here, document)
+    rows = (row for row in here.package.all(nouns.Section) if row.document == document)
+    return [_section(here, row, uses.get(row.section, ())) for row in rows]
+
+
+def _section(here: Here, row: nouns.Section, uses: Sequence[Use]) -> dict[str, Any]:
     left_out = [o for o in _of(here, nouns.LeftOut, row.document) if o.section == row.section]
     return {
         "anchor": section_anchor(row.section),
         "number": row.section if row.is_numbered else "",
         "title": row.title,
         "links": _figures_of(here, row) + _tables_of(here, row),
+        "uses": uses,
         "left_out": left_out,
     }
 

@@ -210,6 +210,7 @@ class PublishedTable:
     tier: int
     drawn: str
     sensitive: bool = False
+    matrix: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -222,6 +223,7 @@ class Plan:
     about: str
     document: str
     section: str
+    years: str = ""
 
 
 @dataclass(frozen=True)

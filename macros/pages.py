@@ -8,7 +8,7 @@ from html import escape
 
 import yaml
 
-from macros.nouns import Document, Indicator, PublishedTable, Release
+from macros.nouns import Document, Indicator, Plan, PublishedTable, Release
 from macros.package import Package
 
 
@@ -44,6 +44,8 @@ def pages(package: Package) -> Iterator[Page]:
         yield Page(f"indicators/{row.id}.md", row.name, row.definition, f'indicator("{row.id}")')
     for table in package.all(PublishedTable):
         yield Page(f"tables/{table.id}.md", table.name, table.definition, f'table("{table.id}")')
+    for plan in package.all(Plan):
+        yield Page(f"plans/{plan.id}.md", plan.name, plan.about, f'plan("{plan.id}")')
     for document in package.all(Document):
         yield Page(
             f"documents/{document.id}.md", document.title, document.about, f'document("{document.id}")'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from macros.charts import bars, dots, line, multiples, rows, span, strip
+from macros.charts import bars, dots, line, matrix, multiples, rows, span, strip
 from macros.charts.model import Chart
 from macros.charts.shapes import n, tag
 from macros.charts.sheet import MOST_SERIES, WIDTHS, Drawn, Sheet
@@ -19,6 +19,7 @@ DRAWERS: dict[str, Callable[[Sheet], Drawn]] = {
     "multiples": multiples.draw,
     "range": span.draw,
     "strip": strip.draw,
+    "matrix": matrix.draw,
 }
 
 
@@ -32,7 +33,7 @@ def svg(chart: Chart, words: Words, narrow: bool) -> str:
 
     Raises ValueError for more series than can be told apart.
     """
-    if chart.kind != "strip" and len(chart.lines) > MOST_SERIES:
+    if chart.kind not in ("strip", "matrix") and len(chart.lines) > MOST_SERIES:
         raise ValueError(f"{chart.id}: of {len(chart.lines)} series {MOST_SERIES} can be told apart")
     sheet = Sheet(chart, words, narrow, WIDTHS[narrow])
     drawn = DRAWERS[chart.kind](sheet)

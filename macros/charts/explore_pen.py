@@ -15,7 +15,7 @@ from macros.charts.sheet import classes, places
 from macros.charts.strip import STANCES, UNJUDGED
 from macros.words import Words
 
-LYING = ("rows", "dots", "range", "strip")
+LYING = ("rows", "dots", "range", "strip", "matrix")
 BARS = ("bars", "rows", "strip")
 # Unicode's marks around a text whose direction is that of its first strong letter.
 FIRST_STRONG, END = "\u2068", "\u2069"
@@ -136,9 +136,9 @@ def number(value: Decimal | None) -> float | None:
 def looks(chart: Chart) -> list[Look]:
     """A look for each series: by its meaning where it has one, else by its role and turn.
 
-    Small charts need nothing to tell them apart.
+    Small charts and lanes need nothing to tell them apart.
     """
-    if chart.kind == "multiples":
+    if chart.kind in ("multiples", "matrix"):
         return [LOOKS["s1"]] * len(chart.lines)
     named = zip(chart.lines, classes(chart.lines), strict=True)
     return [LOOKS[STANCES.get(line.key, UNJUDGED) if line.key else css] for line, css in named]

@@ -12,8 +12,9 @@ from decimal import Decimal
 # How a chart is drawn. `line`: marks in time. `bars`: upright, one for each mark, side by side for several
 # series. `rows`: bars that lie, for long names. `dots`: a dot with its interval for each mark. `multiples`:
 # a small line chart for each series, each with an axis of its own. `range`: one figure, its interval and
-# the levels it is held against. `strip`: parts of a whole in one band.
-KINDS = ("line", "bars", "rows", "dots", "multiples", "range", "strip")
+# the levels it is held against. `strip`: parts of a whole in one band. `matrix`: two scores, one along the
+# foot and one as lanes, each line a lane.
+KINDS = ("line", "bars", "rows", "dots", "multiples", "range", "strip", "matrix")
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.charts import build
+from macros.charts import build, scores
 from macros.charts.draw import drawings
 from macros.charts.explore import bundle, figure_json
 from macros.charts.model import Chart
@@ -47,6 +47,12 @@ def of_table(here: Here, table: PublishedTable) -> ChartView | None:
     return view(here, chart) if chart else None
 
 
+def matrix_of(here: Here, table: PublishedTable) -> ChartView | None:
+    """The matrix of a published table, where it names two scores."""
+    chart = scores.matrix_of(here, table)
+    return view(here, chart) if chart else None
+
+
 def range_of(here: Here, indicator: Indicator, status: Status) -> ChartView | None:
     """A figure beside its target, where it was held against one."""
     chart = build.range_of(here, indicator, status)
@@ -80,9 +86,7 @@ def _all(here: Here) -> Iterator[Chart]:
         if beside_target:
             yield beside_target
     for table in package.all(PublishedTable):
-        chart = build.of_table(here, table)
-        if chart:
-            yield chart
+        yield from (chart for chart in (build.of_table(here, table), scores.matrix_of(here, table)) if chart)
     yield build.strip(here)
 
 
