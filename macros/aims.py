@@ -39,7 +39,7 @@ def _aim(here: Here, row: Target) -> Aim:
         name=indicator.name,
         href=here.to.indicator(indicator.id),
         group=group_name(here, row.breakdown),
-        day=here.words.day(row.date) if row.date else here.words.text("no date given"),
+        day=here.words.day(row.date) if row.date else here.words.text("No date given"),
         level=here.words.level(indicator, row),
         markers=row.markers,
         standing=_standing(here, row),
@@ -52,7 +52,6 @@ def _standing(here: Here, row: Target) -> Standing | None:
     for status in here.package.all(Status):
         own = (status.indicator, status.area_code, status.breakdown, status.target_date)
         if (*own, status.target_document) == key:
-            return Standing(
-                status.status, word(here.words, status), status.historical and row.shown is not None
-            )
+            is_past = status.historical and status.value is not None
+            return Standing(status.status, word(here.words, status), is_past)
     return None

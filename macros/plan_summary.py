@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.changing import Said, changes
 from macros.here import Here
-from macros.nouns import Document, HelpLine, Indicator, Outcome, Plan, PlanPart, Priority, Theme
+from macros.nouns import Document, HelpLine, Indicator, Plan, PlanPart, Priority, Theme
 from macros.plan_parts import PARTS, of_part, said
 from macros.plans import newest_held
 from macros.render import render
@@ -17,8 +17,6 @@ from macros.statements import headline, latest
 from macros.themes import unconfirmed
 from macros.verdicts import Change
 
-# Of each priority so many aims are read out; the page of the plan has all.
-AIMS = 2
 HELP_LINES = 3
 
 
@@ -86,15 +84,12 @@ def _priorities(here: Here, plan: Plan) -> Iterator[dict[str, Any]]:
     for row in here.package.all(Priority):
         if row.plan != plan.id:
             continue
-        aims = [o.name for o in here.package.all(Outcome) if o.priority == row.id]
         indicator = _telling(here, plan, row.theme, told)
         told |= {indicator.id} if indicator else set()
         yield {
             "name": row.name,
             "about": row.about,
-            "aims": aims[:AIMS],
-            "has_more": bool(aims[AIMS:]),
-            "all": here.to.plan(plan.id, row.id),
+            "aims": here.to.plan(plan.id, row.id),
             "topic": here.package.one(Theme, row.theme).name,
             "href": here.to.theme(row.theme),
             "went": _went(here, indicator) if indicator else None,

@@ -23,6 +23,7 @@ class _Dot:
     """A mark on its own row: the middle of its dot, and its name beside it, left or right."""
 
     mark: Mark
+    x: float
     lines: tuple[Phrase, ...]
     is_left: bool
     top: float
@@ -65,28 +66,26 @@ def _lane(sheet: Sheet, base: Lying, line: Line, top: float) -> Drawn:
         (
             path("zero", across(0, top, sheet.width)),
             *sheet.block(0, top + APART, name, "quiet"),
-            *(part for dot in dots for part in _drawn(sheet, base, dot)),
+            *(part for dot in dots for part in _drawn(sheet, dot)),
         ),
     )
 
 
 def _rows(sheet: Sheet, base: Lying, line: Line, top: float) -> Iterator[_Dot]:
     for mark in line.marks:
-        if mark.value is None:
-            continue
-        x = base.scale(mark.value)
+        # Without a value there is no dot, and the name begins where the axis does.
+        x = base.left - AWAY if mark.value is None else base.scale(mark.value)
         room = (x - base.left - AWAY, sheet.width - x - AWAY)
         is_left = room[0] > room[1]
         lines = sheet.wrapped(sheet.said(mark, mark.label), max(room))
         height = len(lines) * sheet.pitch + APART
-        yield _Dot(mark, lines, is_left, top, height)
+        yield _Dot(mark, x, lines, is_left, top, height)
         top += height
 
 
-def _drawn(sheet: Sheet, base: Lying, dot: _Dot) -> Iterator[str]:
-    if dot.mark.value is None:
-        return
-    x = base.scale(dot.mark.value)
-    yield shape(STYLE, x, dot.top + sheet.pitch / 2, dot.mark.provisional)
-    beside, anchor = (x - AWAY, "end") if dot.is_left else (x + AWAY, "")
-    yield from sheet.block(beside, dot.top, dot.lines, "", anchor)
+def _drawn(sheet: Sheet, dot: _Dot) -> Iterator[str]:
+    if dot.mark.value is not None:
+        yield shape(STYLE, dot.x, dot.top + sheet.pitch / 2, dot.mark.provisional)
+    beside, anchor = (dot.x - AWAY, "end") if dot.is_left else (dot.x + AWAY, "")
+    css = "" if dot.mark.value is not None else "quiet"
+    yield from sheet.block(beside, dot.top, dot.lines, css, anchor)

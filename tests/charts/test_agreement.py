@@ -17,6 +17,7 @@ import pytest
 from macros.addresses import Addresses
 from macros.charts import build
 from macros.charts.model import Chart
+from macros.charts.scores import matrix_of
 from macros.here import Here
 from macros.nouns import Indicator, PublishedTable
 from macros.package import Package
@@ -38,8 +39,9 @@ def all_charts(package: Package) -> list[tuple[str, str, Chart]]:
         charts = [*build.charts(here, indicator), build.range_of(here, indicator, leading[indicator.id])]
         found += [(f"indicators/{indicator.id}", indicator.id, chart) for chart in charts if chart]
     for table in package.all(PublishedTable):
-        chart = build.of_table(here, table)
-        found += [(f"tables/{table.id}", table.id, chart)] if chart else []
+        bars, matrix = build.of_table(here, table), matrix_of(here, table)
+        found += [(f"tables/{table.id}", table.id, bars)] if bars else []
+        found += [("how-chosen", table.id, matrix)] if matrix else []
     return [*found, ("indicators", "status-counts", build.strip(here))]
 
 

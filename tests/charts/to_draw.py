@@ -105,6 +105,12 @@ TYPICAL = {
         line("Too close to call", [1], key="too_close_to_call"),
         line("No data", [30], key="no_data"),
     ),
+    "matrix": chart(
+        "matrix",
+        Line("Gaps: 3", (mark(0, "Bicycles that vanish", 39),)),
+        Line("Gaps: 1", (mark(1, "Noise at night, and horns", 16), mark(2, "Lost hats", 7))),
+        unit="Harm",
+    ),
 }
 HARD = {
     "long names": chart("line", line(LONG, [3, 5]), line(LONG + " again", [2, 5]), unit=LONG),
@@ -174,6 +180,14 @@ HARD = {
     ),
     "parts without a verdict": chart("strip", *(line(name, [n + 1]) for n, name in enumerate("ABCD"))),
     "panels with long names": chart("multiples", *(line(f"{LONG} {n}", [n, 10**n]) for n in range(3))),
+    "a matrix of long names": chart(
+        "matrix",
+        *(
+            Line(f"{LONG}: {lane}", tuple(mark(3 * lane + n, f"{LONG}, {n}", n) for n in range(3)))
+            for lane in range(5)
+        ),
+    ),
+    "a matrix with a gap": chart("matrix", line("Gaps: 2", [4, None], ["Hats", "Shoes"])),
     "panels with a level": chart("multiples", line("A", [3, 4]), line("B", [5, 6]), levels=[level(LONG, 5)]),
 }
 EVERY = {**{f"typical {kind}": found for kind, found in TYPICAL.items()}, **HARD}

@@ -118,4 +118,9 @@ STRIP = chart(
         )
     ),
 )
-EVERY = (LINE, BARS, ROWS, WORDY, DOTS, MULTIPLES, RANGE, STRIP)
+MATRIX = chart(
+    "matrix",
+    Line("Gaps: 3", (mark(0, "Bells", "39"),)),
+    Line("Gaps: 1", (mark(1, "Locks", "12"), mark(2, "Lamps", "7"))),
+)
+EVERY = (LINE, BARS, ROWS, WORDY, DOTS, MULTIPLES, RANGE, STRIP, MATRIX)
