@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.blocks import freshness
 from macros.charts import show
+from macros.due import promised
 from macros.here import Here
 from macros.nouns import Indicator, PublishedTable, Release, Theme
 from macros.render import render
@@ -50,6 +51,7 @@ def home(here: Here) -> str:
         untargeted=_untargeted(here),
         themes=_themes(here),
         changed=_changed(here),
+        due=promised(here),
         ways=[
             {"href": here.to.page_of(page, anchor), "label": here.words.text(name)}
             for name, page, anchor in WAYS
@@ -77,7 +79,7 @@ def _untargeted(here: Here) -> str:
 
 def _changed(here: Here) -> dict[str, object] | None:
     """What the newest release changed, kind by kind; None before there is a release."""
-    released = sorted(here.package.all(Release), key=lambda row: row.published_at)
+    released = sorted(here.package.all(Release), key=lambda row: row.moment)
     if not released:
         return None
     newest = released[-1]

@@ -139,6 +139,7 @@ def test_what_the_newest_release_changed_is_told_kind_by_kind(here: Here) -> Non
         "Lost bicycles collected."
     ) in told
     assert "New: Targets, baselines and forecasts; Scooters stolen; Scooter theft rate;" in told
+    assert "New figures are due by 5 November 2026. If that day has passed, they are overdue." in told
     assert "Put right" not in told, "that was the release before"
 
 
