@@ -79,7 +79,7 @@ def _untargeted(here: Here) -> str:
 
 def _changed(here: Here) -> dict[str, object] | None:
     """What the newest release changed, kind by kind; None before there is a release."""
-    released = sorted(here.package.all(Release), key=lambda row: row.published_at)
+    released = sorted(here.package.all(Release), key=lambda row: row.moment)
     if not released:
         return None
     newest = released[-1]

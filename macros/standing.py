@@ -109,9 +109,10 @@ def _count(here: Here, row: StatusCount) -> str:
 
 def told_in_full(here: Here, theme: str) -> tuple[Indicator, ...]:
     """The indicators that have a target, a change that was tested, or several documents; else the first."""
-    known = {*leading(here, theme), *(row.indicator for row in _tested(here, theme))}
+    aimed, tested = leading(here, theme), {row.indicator for row in _tested(here, theme)}
     rows = here.package.of_theme(Indicator, theme)
-    told = tuple(row for row in rows if row.id in known or _comes_back(here, row))
+    known = (row for row in rows if row.id in aimed or row.id in tested or _comes_back(here, row))
+    told = tuple(sorted(known, key=lambda row: row.id not in aimed))
     return told or tuple(row for row in rows if latest(here.package, row))[:1]
 
 
