@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.here import Here
 from macros.nouns import Indicator, PublishedTable, Theme
 
-ROWS: dict[str, type] = {"indicators": Indicator, "tables": PublishedTable}
+ROWS: dict[str, type[Indicator] | type[PublishedTable]] = {"indicators": Indicator, "tables": PublishedTable}
 
 
 def theme(here: Here, address: str) -> dict[str, str]:

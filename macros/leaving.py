@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from macros.nouns import Document, Indicator, Priority, PublishedTable, Theme
 from macros.package import Package
 
-ROWS: dict[str, type] = {
+ROWS: dict[str, type[Any]] = {
     "priorities": Theme,
     "indicators": Indicator,
     "tables": PublishedTable,
@@ -19,15 +21,15 @@ def is_sensitive(package: Package, address: str) -> bool:
     `address` names no language: `help/`, `indicators/deliberate-fires/`.
     """
     folder, _, id = address.rstrip("/").partition("/")
-    if folder == "help":
-        return True
-    if folder in {"plans", "plan-summary"}:
-        return _is_in_a_plan(package, id)
-    noun = ROWS.get(folder)
-    return noun is not None and any(row.id == id and row.sensitive for row in package.all(noun))
+    plans = _plans(package)
+    if folder in ROWS:
+        return any(row.id == id and row.sensitive for row in package.all(ROWS[folder]))
+    return (
+        folder == "help" or (folder == "plans" and id in plans) or (folder == "plan-summary" and bool(plans))
+    )
 
 
-def _is_in_a_plan(package: Package, plan: str) -> bool:
-    """Whether the plan has a priority of a sensitive theme; without a name, whether any plan has."""
+def _plans(package: Package) -> set[str]:
+    """The plans with a priority of a sensitive theme."""
     themes = {theme.id for theme in package.all(Theme) if theme.sensitive}
-    return any(row.theme in themes and plan in {"", row.plan} for row in package.all(Priority))
+    return {row.plan for row in package.all(Priority) if row.theme in themes}

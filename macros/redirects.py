@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from macros.addresses import Addresses
 from macros.here import Here
 from macros.nouns import Indicator, PublishedTable, Redirect, Theme
 from macros.render import render
 
-FOLDERS: dict[type, str] = {Theme: "priorities", Indicator: "indicators", PublishedTable: "tables"}
+FOLDERS: dict[type[Any], str] = {Theme: "priorities", Indicator: "indicators", PublishedTable: "tables"}
 
 
 def files(here: Here) -> Iterator[tuple[str, str]]:

@@ -155,7 +155,8 @@
     const input = dialog.querySelector("input");
     const status = dialog.querySelector("[role=status]");
     const list = dialog.querySelector("ol");
-    const base = new URL(dialog.dataset.base + "/", location.href);
+    // On the page for what is missing the base ends with a slash already; two would name a host.
+    const base = new URL(dialog.dataset.base.replace(/\/?$/, "/"), location.href);
     let engine = null;
 
     // Loaded when the dialog opens for the first time, so that nobody else pays for it.
