@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any, Literal
@@ -18,6 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.addresses import Addresses
@@ -25,13 +27,16 @@ from macros.blocks import notice
 from macros.calendar_file import files as calendar_files
 from macros.calls import wrong_calls
 from macros.charts.show import files as figures
+from macros.crumbs import theme
 from macros.downloads import files as data_files
 from macros.here import Here
 from macros.leaflet.files import files as printed_copies
 from macros.leaflet.letters import LetterError
-from macros.nouns import Document
+from macros.leaving import is_sensitive
+from macros.nouns import Document, HelpLine
 from macros.package import Package, load_once
 from macros.pages import pages
+from macros.redirects import files as redirects
 from macros.styles import sheet
 from macros.terms import explain
 from macros.words import Words
@@ -64,7 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     os.environ["SOURCE_DATE_EPOCH"] = str(_epoch(package))
     config.site_url = package.site.public_address
     if STATE["command"] == "gh-deploy":
-        reason = deploying.refusal(package.site, config.remote_name, ROOT)
+        reason = deploying.refusal(package.site, package.all(HelpLine), config.remote_name, ROOT)
         if reason:
             raise Abort(reason)
     return config
@@ -103,7 +108,7 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
         elif file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
             files.remove(file)
     _refuse_wrong_calls(files, config)
-    for address, text in figures(_here(config)):
+    for address, text in (*figures(_here(config)), *redirects(_here(config))):
         files.append(File.generated(config, address, content=text))
     for address, data in _printed(config):
         files.append(File.generated(config, address, content=data))
@@ -154,9 +159,21 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Explain the words of the trade where the page first uses them; the list of all explains itself."""
     if page.url.endswith("glossary/"):
         return html
+    return explain(_at(page, config), html, inline=page.meta.get("words") != "at the end")
+
+
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG001
+    """Give the page the theme it hangs from, and the quick way out where it may be needed."""
+    here = _at(page, config)
+    address = page.url.removeprefix(here.to.prefix)
+    leave_to = here.package.site.leave_to if is_sensitive(here.package, address) else ""
+    return {**context, "belongs_to": theme(here, address), "leave_to": leave_to}
+
+
+def _at(page: Page, config: MkDocsConfig) -> Here:
+    """What a block on this page knows."""
     here = _here(config)
-    own = Here(here.package, here.words, Addresses(page.url, here.to.prefix))
-    return explain(own, html, inline=page.meta.get("words") != "at the end")
+    return replace(here, to=Addresses(page.url, here.to.prefix))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001

@@ -18,6 +18,7 @@ def define_env(env: Any) -> None:
         delivery,
         documents,
         due,
+        helping,
         history,
         home,
         how_chosen,
@@ -56,7 +57,7 @@ def define_env(env: Any) -> None:
     for block in (
         blocks.indicator,
         blocks.table,
-        blocks.help_lines,
+        helping.help_lines,
         blocks.freshness,
         home.home,
         blocks.whose,

@@ -10,11 +10,10 @@ from macros.charts.build import no_chart
 from macros.commentary import doing
 from macros.downloads import csv_link
 from macros.here import Here
-from macros.nouns import Document, HelpLine, Indicator, PublishedTable, Term, Theme
+from macros.nouns import Document, Indicator, PublishedTable, Term, Theme
 from macros.render import render
 from macros.standing import statuses
 from macros.statements import headline
-from macros.themes import unconfirmed
 
 DIRECTIONS = {
     "lower": "Lower is better",
@@ -30,7 +29,6 @@ def indicator(here: Here, id: str) -> str:
         here,
         "indicator.html",
         indicator=row,
-        trail=_trail(here, row.theme),
         headline=headline(here, row),
         card_view=card(here, row),
         unit=tables.unit_heading(here.words, row),
@@ -51,12 +49,6 @@ def indicator(here: Here, id: str) -> str:
     )
 
 
-def _trail(here: Here, theme: str) -> list[tuple[str, str]]:
-    """The way back from a page that hangs below the figures and a theme."""
-    name = here.package.one(Theme, theme).name
-    return [(here.to.page_of("indicators/"), here.words.text("Figures")), (here.to.theme(theme), name)]
-
-
 def table(here: Here, id: str) -> str:
     """The page of one published table. Raises UnknownError for an unknown id."""
     row = here.package.one(PublishedTable, id)
@@ -64,18 +56,12 @@ def table(here: Here, id: str) -> str:
         here,
         "table.html",
         published=row,
-        trail=_trail(here, row.theme),
         view=tables.published(here, here.package.resource(id)),
         corrected=corrections.notices(here, id),
         corrections=here.to.page_of("corrections/"),
         chart=show.of_table(here, row),
         csv=csv_link(here, id),
     )
-
-
-def help_lines(here: Here) -> str:
-    """All help lines, numbers first."""
-    return render(here, "help.html", help=here.package.all(HelpLine), unconfirmed=unconfirmed(here))
 
 
 def freshness(here: Here) -> str:

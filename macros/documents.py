@@ -27,7 +27,6 @@ def document(here: Here, id: str) -> str:
     return render(
         here,
         "document.html",
-        trail=[(here.to.page_of("documents/"), here.words.text("Documents"))],
         document=row,
         plans=[_plan(here, p, id) for p in plans],
         priorities=[_priority(here, p) for p in _of(here, nouns.Priority, id)],

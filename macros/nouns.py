@@ -30,6 +30,7 @@ class Site:
     public_address: str
     adopted: bool
     show_drafts: bool
+    leave_to: str
 
 
 @dataclass(frozen=True)
@@ -446,12 +447,25 @@ class Term:
 class HelpLine:
     id: str
     name: str
+    way: str
     phone: str
+    need: str
     for_whom: str
     position: int
     theme: str
     confirmed_on: date | None
     confirmed_by: str
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether a person, known by role, has checked the number with the service on a known day."""
+        return self.confirmed_on is not None and bool(self.confirmed_by)
+
+
+@dataclass(frozen=True)
+class Redirect:
+    old: str
+    new: str
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,7 @@ NOUNS: dict[str, type] = {
     "glossary": nouns.Term,
     "help": nouns.HelpLine,
     "releases": nouns.Release,
+    "redirects": nouns.Redirect,
     "left-out": nouns.LeftOut,
     "changes": verdicts.Change,
     "statuses": verdicts.Status,

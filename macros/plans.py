@@ -53,7 +53,6 @@ def plan(here: Here, id: str) -> str:
     return render(
         here,
         "plan.html",
-        trail=[(here.to.page_of("plans/"), here.words.text("Plans"))],
         plan=row,
         years=years(here, row),
         told_by=_document(here, told_by),

@@ -66,10 +66,6 @@ def release(here: Here, id: str) -> str:
     return render(
         here,
         "release.html",
-        trail=[
-            (here.to.page_of("indicators/"), here.words.text("Figures")),
-            (here.to.page_of("releases/"), here.words.text("Releases")),
-        ],
         title=release_title(here, id),
         note=row.note,
         later=_link(here, [other.id for other in here.package.all(Release) if other.supersedes == id]),

@@ -147,7 +147,7 @@ def _action(here: Here, row: Action) -> dict[str, str]:
 
 def unconfirmed(here: Here) -> str:
     """Which help lines no person has checked with the service; empty when all are."""
-    open_lines = [line for line in here.package.all(HelpLine) if line.confirmed_on is None]
+    open_lines = [line for line in here.package.all(HelpLine) if not line.is_confirmed]
     if not open_lines:
         return ""
     if len(open_lines) == len(here.package.all(HelpLine)):

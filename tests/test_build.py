@@ -72,7 +72,7 @@ def test_an_unknown_macro_stops_the_build_with_a_plain_sentence(planted: Path) -
     built = build(planted)
     assert built.code == 1
     assert (
-        "docs/en/help.md, line 8: there is no macro called “help_line”. Did you mean “help_lines”?\n"
+        "docs/en/help.md, line 10: there is no macro called “help_line”. Did you mean “help_lines”?\n"
     ) in built.output
     assert "docs/en/glossary.md, line 3: this is not written as a macro call (" in built.output
     assert built.output.rstrip().endswith("The site was not built.")
@@ -146,7 +146,7 @@ def test_every_link_and_anchor_leads_somewhere(name: str, request: pytest.Fixtur
     for page, found in read.items():
         for link in [*found.hrefs, *found.loads]:
             parts = urlsplit(link)
-            if parts.scheme in {"tel", "mailto", "https"}:
+            if parts.scheme in {"tel", "sms", "mailto", "https"}:
                 continue
             file = target(site, page, link) if parts.path else page
             anchored = not parts.fragment or (file in read and unquote(parts.fragment) in read[file].ids)

@@ -23,8 +23,7 @@ def test_every_row_of_the_real_package_becomes_a_noun(real: Package) -> None:
 
 
 def test_every_file_of_the_contract_is_read_by_something(real: Package) -> None:
-    waiting_for_a_release = {"redirects"}
-    known = {*NOUNS, "site", *waiting_for_a_release}
+    known = {*NOUNS, "site"}
     others = {r.name for r in real.resources if not (r.is_observations or r.is_table)}
     assert others == known
 

@@ -34,6 +34,50 @@
     name();
   }
 
+  // Out of here: what was on the screen goes at once, whatever becomes of the page that is asked for next.
+  function leave() {
+    const link = document.querySelector(".leave a");
+    if (!link) return;
+    const status = document.querySelector(".leave [role=status]");
+    const { href, dataset: { blank, once, twice } } = link;
+    let pressed = 0;
+    let alone = false;
+    let left = false;
+    let waiting;
+
+    const go = () => {
+      left = true;
+      document.title = blank;
+      document.body.replaceChildren();
+      location.replace(href); // In place of this page, so that “Back” does not return to it.
+    };
+    const forget = () => {
+      pressed = 0;
+      status.textContent = "";
+    };
+
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      go();
+    });
+    // Shift by itself, three times; with another key or in a field it is for writing or moving about.
+    document.addEventListener("keydown", ({ key, target, repeat }) => {
+      if (repeat) return;
+      alone = key === "Shift" && !target.closest("input, textarea, select, [contenteditable]");
+      if (!alone) forget();
+    });
+    document.addEventListener("keyup", ({ key }) => {
+      if (key !== "Shift" || !alone) return;
+      pressed += 1;
+      if (pressed === 3) return go();
+      status.textContent = pressed === 1 ? twice : once;
+      clearTimeout(waiting);
+      waiting = setTimeout(forget, 5000);
+    });
+    // A browser may keep the empty page and show it again.
+    addEventListener("pageshow", ({ persisted }) => { if (persisted && left) location.replace(href); });
+  }
+
   function menu() {
     const button = document.querySelector(".menu-button");
     const list = document.getElementById("menu");
@@ -111,7 +155,8 @@
     const input = dialog.querySelector("input");
     const status = dialog.querySelector("[role=status]");
     const list = dialog.querySelector("ol");
-    const base = new URL(dialog.dataset.base + "/", location.href);
+    // On the page for what is missing the base ends with a slash already; two would name a host.
+    const base = new URL(dialog.dataset.base.replace(/\/?$/, "/"), location.href);
     let engine = null;
 
     // Loaded when the dialog opens for the first time, so that nobody else pays for it.
@@ -155,12 +200,14 @@
       }
     };
 
-    document.querySelector("[data-opens=search]").addEventListener("click", () => dialog.showModal());
+    for (const button of document.querySelectorAll("[data-opens=search]")) {
+      button.addEventListener("click", () => dialog.showModal());
+    }
     dialog.querySelector(".close").addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
     dialog.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); look(); });
     input.addEventListener("input", look);
   }
 
-  addEventListener("DOMContentLoaded", () => { for (const start of [colours, menu, contents, due, tables, charts, search]) start(); });
+  addEventListener("DOMContentLoaded", () => { for (const start of [leave, colours, menu, contents, due, tables, charts, search]) start(); });
 })();

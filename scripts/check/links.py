@@ -10,6 +10,7 @@ from macros.nouns import (
     Observation,
     Outcome,
     PublishedTable,
+    Redirect,
     Theme,
 )
 from macros.package import OBSERVATIONS, Package
@@ -94,16 +95,14 @@ def measures(package: Package) -> Iterator[Problem]:
 def redirects(package: Package) -> Iterator[Problem]:
     """A redirect leads from an id that is gone to one that is in use."""
     ids = {line.noun.id for line in _pages(package)}
-    resource = package.resource("redirects")
-    for row, cells in enumerate(resource.rows, start=2):
-        if cells["old"] in ids:
-            what = f"{quote(cells['old'])} is still in use as an id, so its address has not moved."
-            yield Problem(resource.path, row, "old", what, "Take the row out, or rename the id.")
-        if cells["new"] not in ids:
-            what = (
-                f"{quote(cells['new'])} is no id of a theme, indicator or table.{nearest(cells['new'], ids)}"
-            )
-            yield Problem(resource.path, row, "new", what, "Write the id that is in use now.")
+    for line in lines(package, Redirect):
+        old, new = line.noun.old, line.noun.new
+        if old in ids:
+            what = f"{quote(old)} is still in use as an id, so its address has not moved."
+            yield line.problem("old", what, "Take the row out, or rename the id.")
+        if new not in ids:
+            what = f"{quote(new)} is no id of a theme, indicator or table.{nearest(new, ids)}"
+            yield line.problem("new", what, "Write the id that is in use now.")
 
 
 def _pages(package: Package) -> Iterator[Line[Theme | Indicator | PublishedTable]]:

@@ -60,6 +60,7 @@ PAGE_TYPES = (
     "indicators/road-casualties/",
     "promises/",
     "partnership/",
+    "plan-summary/",
     "not-here/",
 )
 

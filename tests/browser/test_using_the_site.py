@@ -147,6 +147,15 @@ def test_a_missing_page_shows_ways_on(visit: Visitor) -> None:
     assert page.inner_text("h1") == "All figures"
 
 
+def test_search_works_where_nothing_is(visit: Visitor) -> None:
+    page = visit().go("indicators/never/heard/of/")
+    page.get_by_role("button", name="Look for it on this site").click()
+    page.keyboard.type("deliberate fires")
+    page.locator("#search ol li a").first.click()
+    page.wait_for_load_state()
+    assert page.inner_text("h1") != "This page is not here"
+
+
 def test_the_name_of_the_page_comes_first_in_its_title(visit: Visitor) -> None:
     assert visit().go("indicators/deliberate-fires/").title().startswith("Deliberate fires – ")
 

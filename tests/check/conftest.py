@@ -138,7 +138,12 @@ def _invent(world: World) -> None:
     section = {"document": "hat-report", "section": "1", "position": 1, "title": "Lost"}
     world.add("data/sections.csv", **section, opening="1. Lost")
     site = {"partnership": "Hatters", "place": "Hatshire", "area_code": "hatshire"}
-    flags = {"public_address": "https://hats.example/", "adopted": "false", "show_drafts": "false"}
+    flags = {
+        "public_address": "https://hats.example/",
+        "adopted": "false",
+        "show_drafts": "false",
+        "leave_to": "https://weather.example/",
+    }
     world.add("data/site.csv", **site, **flags)
     for dimension, categories in BREAKDOWNS.items():
         world.add("data/dimensions.csv", id=dimension, name=dimension)

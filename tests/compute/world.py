@@ -16,7 +16,7 @@ from scripts.compute import changes, statuses
 HERE = "hatshire"
 OLD, REPORT, NEW = "old-report", "hat-report", "new-report"
 PUBLISHED = {OLD: date(2021, 6, 30), REPORT: date(2031, 6, 30)}
-SITE = Site("Hatters", "Hatshire", HERE, "", "", "", "", "https://hats.example/", False, False)
+SITE = Site("Hatters", "Hatshire", HERE, "", "", "", "", "https://hats.example/", False, False, "")
 
 Value = str | int | None
 
