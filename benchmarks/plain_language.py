@@ -27,7 +27,8 @@ FOR_RESIDENTS = re.compile(r"(|priorities/.*|plan-summary/|help/|printed/.*)")
 NOT_RUNNING = (
     "table, svg, figure, nav, h1, h2, h3, h4, h5, h6, summary, button, caption, code, script, style, dt, "
     ".source, .quote, .size, .take, .figure-card, .figures, .marker, .verdict-line, .when, .tag, .state, "
-    "li > strong, .uses, .crumbs, .facts, .legend, .expansion, .record, .section-number, .explorer, .name, .phone"
+    "li > strong, .uses, .crumbs, .facts, .legend, .expansion, .record, .section-number, .explorer, "
+    ".name, .phone"
 )
 BLOCKS = "p, li, dd"
 
