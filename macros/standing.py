@@ -21,8 +21,11 @@ RANKS = (
     ("off_track", "target_missed"),
     ("too_close_to_call",),
     ("on_track", "target_met"),
-    ("cannot_be_judged", "not_comparable", "too_few_to_judge", "too_few_to_show", "no_judgement", "no_data"),
+    ("no_data", "not_comparable", "too_few_to_judge", "too_few_to_show", "no_judgement"),
+    ("cannot_be_judged",),
 )
+# Figures that nobody could hold against their target; of these the reason is told.
+UNTOLD = {status for rank in RANKS[3:] for status in rank}
 NO_TARGET = "no_target_set"
 # The places `{name}` and `{badge}` are filled by the template, with a link and a badge.
 NOW = "{badge}: {name}, with figures up to {month}."
@@ -75,12 +78,12 @@ def _line(here: Here, row: Status) -> Line:
     pattern, values = _told(here, row)
     name = here.package.one(Indicator, row.indicator).name
     # Why a figure cannot be judged is told after the badge, not in it.
-    badge = here.words.text(STATUSES[row.status]) if row.status in RANKS[-1] else word(here.words, row)
+    badge = here.words.text(STATUSES[row.status]) if row.status in UNTOLD else word(here.words, row)
     return Line(here.words.text(pattern), name, here.to.indicator(row.indicator), values, row.status, badge)
 
 
 def _told(here: Here, row: Status) -> tuple[str, dict[str, str]]:
-    if row.status in RANKS[-1]:
+    if row.status in UNTOLD:
         reported = row.historical and row.value is not None
         return NOT_THEN if reported else UNJUDGED, {"reason": " ".join(why(here, row))}
     if row.as_at is None:
