@@ -69,6 +69,8 @@ class Leaflet:
     aims: tuple[Aim, ...]
     help_heading: str
     help: tuple[Service, ...]
+    first_help: tuple[Service, ...]
+    more_help: str
     unconfirmed: str
     standings_heading: str
     standings_intro: str

@@ -29,7 +29,9 @@ def summary(here: Here) -> Leaflet:
         plan=_plan(here, plan),
         aims=_aims(here, plan),
         help_heading=text("Where to get help"),
-        help=_help(here),
+        help=tuple(map(_service, sorted(here.package.all(HelpLine), key=_place))),
+        first_help=_first_help(here),
+        more_help=text("The site has more numbers, and so has this summary in large print."),
         unconfirmed=unconfirmed(here),
         standings_heading=text("How it went"),
         standings_intro=_intro(here, standings),
@@ -62,9 +64,20 @@ def _aims(here: Here, plan: Plan | None) -> tuple[Aim, ...]:
     return tuple(Aim(row.number, row.name, row.about) for row in rows)
 
 
-def _help(here: Here) -> tuple[Service, ...]:
-    lines = sorted(here.package.all(HelpLine), key=lambda line: line.position)
-    return tuple(Service(line.name, line.phone, line.for_whom) for line in lines)
+def _first_help(here: Here) -> tuple[Service, ...]:
+    """The first line for each need: two sides have no room for more."""
+    first: dict[str, HelpLine] = {}
+    for line in sorted(here.package.all(HelpLine), key=_place):
+        first.setdefault(line.need, line)
+    return tuple(map(_service, first.values()))
+
+
+def _service(line: HelpLine) -> Service:
+    return Service(line.name, line.phone, line.for_whom)
+
+
+def _place(line: HelpLine) -> int:
+    return line.position
 
 
 def _intro(here: Here, standings: tuple[Standing, ...]) -> str:
