@@ -61,6 +61,11 @@ PAGE_TYPES = (
     "promises/",
     "partnership/",
     "plan-summary/",
+    "plans/",
+    "plans/plan-refresh-2009/",
+    "plans/plan-2014/",
+    "delivery-plan/",
+    "how-chosen/",
     "not-here/",
 )
 
