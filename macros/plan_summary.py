@@ -47,7 +47,7 @@ def plan_summary(here: Here) -> str:
         later=[said(here, row) for row in _reported_later(here, plan)],
         open=[said(here, row) for row in _left_open(here, plan)],
         ways=_ways(here, plan),
-        help=sorted(here.package.all(HelpLine), key=lambda row: row.position)[:HELP_LINES],
+        help=[row for row in here.package.all(HelpLine) if not row.theme][:HELP_LINES],
         unconfirmed=unconfirmed(here),
     )
 

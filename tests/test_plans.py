@@ -94,25 +94,28 @@ def test_everything_told_of_a_plan_stands_on_its_page_with_its_place(
         assert f"documents/{row.document}/#section-" in line
 
 
-def test_what_was_still_to_come_is_tagged_and_the_tag_is_explained(known: Here) -> None:
-    page = plan(known, "plan-refresh-2009")
-    assert text(under(page, "structure")).count("To be added") == 3
-    assert (
-        "To be added The job title of the person in the chair of the Delivery Board was still missing. "
-        "Plan of March 2009, section 3.2"
-    ) in text(page)
+def test_what_was_still_to_come_is_tagged_and_the_tag_is_explained(known: Here, invented: Here) -> None:
+    assert text(under(plan(invented, "plan-2024"), "targets")).startswith(
+        "Most figures have a target. Report of May 2025, section 1 "
+        "To be added A target for horns at night was to be added. Report of May 2025, section 2.1"
+    )
     assert (
         "To be added The plan says this will be added. We hold no later version that does. "
         "Lost This was an image, or it is cut off. What it showed is lost in the text we hold."
-    ) in text(page)
+    ) in text(plan(known, "plan-refresh-2009"))
 
 
-def test_a_lost_image_is_said_to_be_lost(known: Here) -> None:
-    page = plan(known, "plan-refresh-2009")
+@pytest.mark.parametrize(("state", "tag"), [("to_be_added", "To be added"), ("lost", "Lost")])
+def test_every_gap_of_a_real_plan_carries_its_tag(known: Here, state: str, tag: str) -> None:
+    for row in known.package.all(PlanPart):
+        if row.state == state:
+            assert f"{tag} {row.words}" in text(plan(known, row.plan))
+
+
+def test_a_lost_image_is_said_to_be_lost(invented: Here) -> None:
     assert (
-        "Lost A chart showed how the boards and groups fit together. "
-        "It was a picture and is lost in the text we hold. Plan of March 2009, section 3"
-    ) in text(page)
+        "Lost A map of the board’s streets was an image and is lost. Report of May 2025, section 1"
+    ) in text(under(plan(invented, "plan-2024"), "structure"))
 
 
 def test_only_tags_that_are_used_are_explained(invented: Here) -> None:
