@@ -29,6 +29,8 @@ CHECKS = (
 )
 WITHOUT_BROWSER = ("-m", "not browser")
 ONLY_BROWSER = ("-m", "browser")
+# One process for each processor; the tests of a file stay together and share the sites they build.
+SIDE_BY_SIDE = ("--numprocesses=auto", "--dist=loadfile")
 
 
 def run(arguments: list[str]) -> int:
@@ -79,7 +81,7 @@ def _run_tests(python: str, arguments: list[str], variables: dict[str, str]) -> 
     print("\nRunning the tests (pytest)")
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = [python, "-m", "pytest", "--quiet", f"--junit-xml={report}", *arguments]
+        command = [python, "-m", "pytest", "--quiet", f"--junit-xml={report}", *SIDE_BY_SIDE, *arguments]
         ended = subprocess.run(
             command, cwd=environment.ROOT, env={**os.environ, **variables}, check=False
         ).returncode
