@@ -275,7 +275,8 @@ def test_in_a_lying_chart_the_arrow_keys_go_the_way_the_eye_does(visit: Visitor)
 def test_every_mark_can_be_reached_and_hovers_with_what_is_said(visit: Visitor, chart: Chart) -> None:
     page = visit(DESK).go("charts/")
     region = explore(page, chart)
-    on, across = ("Down", "Right") if chart.kind in ("rows", "dots", "range", "strip") else ("Right", "Down")
+    lying = ("rows", "dots", "range", "strip", "matrix")
+    on, across = ("Down", "Right") if chart.kind in lying else ("Right", "Down")
     if chart.id == "bicycle-thefts-by-neighbourhood":
         on, across = "Down", "Right"
     for number, line in enumerate(chart.lines):
