@@ -475,6 +475,8 @@ class Release:
     supersedes: str
     next_due: date | None
     note: str
+    withdrawn_on: date | None = None
+    withdrawn_reason: str = ""
 
     @property
     def moment(self) -> datetime:

@@ -70,6 +70,8 @@ NOUNS: dict[str, type] = {
     "revisions": verdicts.Revision,
     "printed-statuses": verdicts.PrintedStatus,
     "release-counts": verdicts.ReleaseCount,
+    "file-sources": verdicts.FileSource,
+    "document-counts": verdicts.DocumentCount,
 }
 
 Noun = TypeVar("Noun")

@@ -234,3 +234,22 @@ class ReleaseCount:
     release: str
     what: str
     number: int
+
+
+@dataclass(frozen=True)
+class FileSource:
+    """How many rows of a file come from one section; without a document they are ours, or worked out."""
+
+    resource: str
+    document: str
+    section: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class DocumentCount:
+    """How many figures, indicators, targets or tables were taken from a document."""
+
+    document: str
+    what: str
+    number: int

@@ -46,6 +46,7 @@ def _order(package: Package) -> Iterator[Problem]:
             yield line.problem("supersedes", what, f"Write {quote(before.noun.id)}.")
     for line in ordered:
         yield from _promised(line)
+        yield from _withdrawn(line)
 
 
 def _promised(line: Line[Release]) -> Iterator[Problem]:
@@ -53,6 +54,20 @@ def _promised(line: Line[Release]) -> Iterator[Problem]:
     if due and due <= published:
         what = f"{quote(due)} is not after {published}, the day of this release."
         yield line.problem("next_due", what, "Write the day of the next release, or empty the cell.")
+
+
+def _withdrawn(line: Line[Release]) -> Iterator[Problem]:
+    """A release that was withdrawn has a day, not before its own, and a reason for the public."""
+    day, reason, published = line.noun.withdrawn_on, line.noun.withdrawn_reason, line.noun.published_at.date()
+    if day and not reason:
+        what = f"The release was withdrawn on {day}, and nothing says why."
+        yield line.problem("withdrawn_reason", what, "Write the reason, or empty withdrawn_on.")
+    if reason and not day:
+        what = "There is a reason for withdrawing the release, and no day."
+        yield line.problem("withdrawn_on", what, "Write the day, or empty withdrawn_reason.")
+    if day and day < published:
+        what = f"{quote(day)} is before {published}, the day of this release."
+        yield line.problem("withdrawn_on", what, "Write the day on which it was withdrawn.")
 
 
 def _frozen(package: Package, root: Path) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from scripts.compute import (
     comparisons,
     counts,
     coverage,
+    file_sources,
     files,
     printed,
     promises,
@@ -36,7 +37,7 @@ def judgements(package: Package, root: Path) -> Mapping[str, Sequence[object]]:
     judged = tuple(statuses.rows(package))
     measured = tuple(coverage.measured(package, judged))
     log, kept = tuple(revisions.rows(package, root)), tuple(printed.rows(package, root))
-    return {
+    made: dict[str, Sequence[object]] = {
         "changes": tuple(changes.rows(package)),
         "statuses": judged,
         "status-counts": tuple(counts.rows(package, judged)),
@@ -48,7 +49,9 @@ def judgements(package: Package, root: Path) -> Mapping[str, Sequence[object]]:
         "printed-statuses": kept,
         "promise-counts": tuple(promises.rows(package)),
         "release-counts": tuple(release_counts.rows(editions(root, package), log, kept)),
+        "document-counts": tuple(file_sources.counts(package)),
     }
+    return {**made, "file-sources": tuple(file_sources.rows(package, made))}
 
 
 def stale(root: Path) -> list[str]:

@@ -363,3 +363,35 @@ def test_a_hidden_figure_is_not_told_by_what_is_wrong_with_it(hats: World) -> No
     told = found(hats)
     assert len(told) == 1
     assert "471" not in told[0]
+
+
+def test_a_release_withdrawn_with_a_day_and_a_reason_is_whole(hats: World) -> None:
+    hats.change(RELEASES, 2, withdrawn_on="2031-04-01", withdrawn_reason="a hat was counted twice")
+    assert found(hats) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [
+        (
+            {"withdrawn_on": "2031-04-02"},
+            f"{RELEASES}, row 2, column withdrawn_reason: The release was withdrawn on 2031-04-02, "
+            "and nothing says why. Write the reason, or empty withdrawn_on.",
+        ),
+        (
+            {"withdrawn_reason": "a hat was counted twice"},
+            f"{RELEASES}, row 2, column withdrawn_on: There is a reason for withdrawing the release, "
+            "and no day. Write the day, or empty withdrawn_reason.",
+        ),
+        (
+            {"withdrawn_on": "2031-03-31", "withdrawn_reason": "a hat was counted twice"},
+            f"{RELEASES}, row 2, column withdrawn_on: “2031-03-31” is before 2031-04-01, "
+            "the day of this release. Write the day on which it was withdrawn.",
+        ),
+    ],
+)
+def test_a_withdrawal_without_its_day_or_reason_or_too_early_is_named(
+    hats: World, cells: dict[str, str], sentence: str
+) -> None:
+    hats.change(RELEASES, 2, **cells)
+    assert found(hats) == [sentence]

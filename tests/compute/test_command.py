@@ -39,6 +39,8 @@ EVERY_FILE = [
     "data/judgements/printed_statuses.csv",
     "data/judgements/promise_counts.csv",
     "data/judgements/release_counts.csv",
+    "data/judgements/document_counts.csv",
+    "data/judgements/file_sources.csv",
 ]
 REMEDY = f"Run {COMMAND} compute, then look at what it changed."
 CURRENT = "The judgements are what the data give.\n"
