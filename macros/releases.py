@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from macros.corrections import WRONG, named_notice
-from macros.downloads import frozen_links
+from macros.downloads import Link, frozen_links
 from macros.due import promised
 from macros.here import Here
+from macros.leaflet.show import ABOUT
 from macros.nouns import Document, Release
 from macros.printed import Printed, printed
 from macros.render import render
@@ -84,8 +86,22 @@ def release(here: Here, id: str) -> str:
         moves=list(_moves(here, statuses, row.supersedes)),
         statuses=[printed(here, status) for status in statuses],
         legend=legend(here.package, (status.markers for status in statuses)),
+        copies=_copies(here, id),
         files=frozen_links(here, id),
     )
+
+
+def _copies(here: Here, id: str) -> list[Link]:
+    """The printed copies of that day under their names; older releases were frozen without any."""
+    links = (link for link in frozen_links(here, id) if link.label.endswith(".pdf"))
+    return [replace(link, label=_name(here, link.label)) for link in links]
+
+
+def _name(here: Here, path: str) -> str:
+    """What a copy is called: `The summary (PDF)`; that of another language with its folder."""
+    folder, _, name = path.rpartition("printed/")
+    title = here.words.text(ABOUT[name][0]) if name in ABOUT else name
+    return here.words.text("{name} (PDF)", name=f"{title}, {folder.strip('/')}" if folder else title)
 
 
 def release_title(here: Here, id: str) -> str:
