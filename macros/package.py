@@ -147,7 +147,10 @@ class Licence:
 
 @dataclass(frozen=True, eq=False)
 class Package:
-    """Everything the portal knows. Rows keep the order of their files. Read once, so equal means the same."""
+    """Everything the portal knows. Rows keep the order of their files. Read once, so equal means the same.
+
+    `root` is the folder that holds `datapackage.json`, for those who hand on the files as they are.
+    """
 
     name: str
     title: str
@@ -157,6 +160,7 @@ class Package:
     site: nouns.Site
     resources: tuple[Resource, ...]
     rows: Mapping[type, tuple[Any, ...]]
+    root: Path = ROOT
 
     def all(self, noun: type[Noun]) -> tuple[Noun, ...]:
         """All rows of one noun, such as `package.all(Theme)`."""
@@ -225,6 +229,7 @@ def load(root: Path = ROOT, *, judged: bool = True) -> Package:
         site=_noun(nouns.Site, by_name["site"].rows[0]),
         resources=resources,
         rows=MappingProxyType(rows),
+        root=root,
     )
 
 
