@@ -1,4 +1,4 @@
-"""The files a reader can take away: each resource as committed, byte for byte."""
+"""The links to the files a reader can take away, each with its length."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from macros.downloads.desk import as_at
+from macros.downloads.gate import refuse_hidden
+from macros.downloads.made import content, everything
 from macros.here import Here
+from macros.metadata.model import CSV, JSON, XLSX, ZIP, catalogue
 from macros.nouns import Release
 from macros.package import ROOT, Package, Resource
 
@@ -19,13 +23,26 @@ class Link:
     size: str
 
 
-def files(package: Package, root: Path = ROOT) -> Iterator[tuple[str, Path]]:
-    """The address of every file below the site and where its bytes come from."""
+@dataclass(frozen=True)
+class Offer:
+    """Everything one dataset comes in, with the day it tells of: `as at 13 November 2018`."""
+
+    day: str
+    links: tuple[Link, ...]
+
+
+# What each made form is called beside the CSV of an indicator.
+NAMES = {XLSX: "Excel workbook", JSON: "JSON", ZIP: "Everything about it in one zip"}
+
+
+def files(package: Package) -> Iterator[tuple[str, Path]]:
+    """The address of every file that is handed on unchanged, and where its bytes are. Raises HiddenError."""
     for resource in package.resources:
-        yield f"data/{resource.name}.csv", root / resource.path
+        refuse_hidden(resource)
+        yield CSV.address(resource.name), package.root / resource.path
     for release in package.all(Release):
-        for path in frozen(release.id, root):
-            yield path.relative_to(root).as_posix(), path
+        for path in frozen(release.id, package.root):
+            yield path.relative_to(package.root).as_posix(), path
 
 
 def frozen(release: str, root: Path = ROOT) -> list[Path]:
@@ -33,8 +50,9 @@ def frozen(release: str, root: Path = ROOT) -> list[Path]:
     return sorted(path for path in (root / "releases" / release / "files").rglob("*") if path.is_file())
 
 
-def frozen_links(here: Here, release: str, root: Path = ROOT) -> list[Link]:
+def frozen_links(here: Here, release: str) -> list[Link]:
     """Links to the files of a release, each under its name in the folder of the release."""
+    root = here.package.root
     files = {path.relative_to(root).as_posix(): path for path in frozen(release, root)}
     return [
         Link(
@@ -52,9 +70,44 @@ def csv_link(here: Here, id: str) -> Link:
     return Link(here.to.csv(id), here.words.text("{name} (CSV)", name=resource.title), size(here, resource))
 
 
-def size(here: Here, resource: Resource, root: Path = ROOT) -> str:
+def offer(here: Here, id: str) -> Offer:
+    """All forms of one dataset, the CSV first. Raises UnknownError for an unknown id."""
+    resource = here.package.resource(id)
+    dataset = catalogue(here.package).one(id)
+    made = [
+        Link(
+            here.to.file(form.address(id)),
+            here.words.text(name),
+            bytes_in_words(here, len(content(here.package, dataset, form))),
+        )
+        for form, name in NAMES.items()
+        if form in dataset.forms
+    ]
+    csv = Link(here.to.csv(id), CSV.name, size(here, resource))
+    return Offer(as_at(here, dataset.modified), (csv, *made))
+
+
+def offer_of_all(here: Here) -> Offer:
+    """The whole package in one file, as a zip and as a workbook."""
+    text, package = here.words.text, here.package
+    names = {
+        ZIP: text("Everything as one zip: all files, their description and checksums"),
+        XLSX: text("Everything as one Excel workbook: all figures on one sheet"),
+    }
+    links = (
+        Link(
+            here.to.file(form.address(package.name)),
+            name,
+            bytes_in_words(here, len(everything(package, form))),
+        )
+        for form, name in names.items()
+    )
+    return Offer(as_at(here, catalogue(package).modified), tuple(links))
+
+
+def size(here: Here, resource: Resource) -> str:
     """The size of a file as people say it: `412 bytes`, `12 KB`."""
-    return bytes_in_words(here, (root / resource.path).stat().st_size)
+    return bytes_in_words(here, (here.package.root / resource.path).stat().st_size)
 
 
 def bytes_in_words(here: Here, length: int) -> str:
