@@ -1,5 +1,6 @@
 """The files a reader can take away, and the links to them."""
 
+from macros.downloads.bundle import checksums
 from macros.downloads.links import (
     Link,
     Offer,
@@ -18,6 +19,7 @@ __all__ = [
     "Link",
     "Offer",
     "bytes_in_words",
+    "checksums",
     "csv_link",
     "files",
     "frozen",

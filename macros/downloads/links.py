@@ -8,11 +8,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from macros.downloads.desk import as_at
-from macros.downloads.gate import refuse_hidden
 from macros.downloads.made import content, everything
+from macros.downloads.raw import committed
 from macros.here import Here
 from macros.metadata.model import CSV, JSON, XLSX, ZIP, catalogue
-from macros.nouns import Release
 from macros.package import ROOT, Package, Resource
 
 
@@ -35,14 +34,10 @@ class Offer:
 NAMES = {XLSX: "Excel workbook", JSON: "JSON", ZIP: "Everything about it in one zip"}
 
 
-def files(package: Package) -> Iterator[tuple[str, Path]]:
-    """The address of every file that is handed on unchanged, and where its bytes are. Raises HiddenError."""
+def files(package: Package) -> Iterator[tuple[str, bytes]]:
+    """The address and bytes of every file that is handed on as it was committed. Raises HiddenError."""
     for resource in package.resources:
-        refuse_hidden(resource)
-        yield CSV.address(resource.name), package.root / resource.path
-    for release in package.all(Release):
-        for path in frozen(release.id, package.root):
-            yield path.relative_to(package.root).as_posix(), path
+        yield CSV.address(resource.name), committed(package, resource)
 
 
 def frozen(release: str, root: Path = ROOT) -> list[Path]:
