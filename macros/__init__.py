@@ -28,6 +28,7 @@ def define_env(env: Any) -> None:
         plans,
         promises,
         releases,
+        staying,
         themes,
     )
     from macros.addresses import Addresses
@@ -68,6 +69,7 @@ def define_env(env: Any) -> None:
         documents.document,
         documents.documents,
         catalogue.catalogue,
+        staying.addresses,
         adding.does_it_add_up,
         coverage.missing,
         coverage.false_signals,

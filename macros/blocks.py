@@ -8,7 +8,7 @@ from macros.changing import changes, comparisons
 from macros.charts import show
 from macros.charts.build import no_chart
 from macros.commentary import doing
-from macros.downloads import csv_link
+from macros.downloads import offer
 from macros.here import Here
 from macros.notice import notice
 from macros.nouns import Document, Indicator, PublishedTable, Term, Theme
@@ -46,7 +46,7 @@ def indicator(here: Here, id: str) -> str:
         corrections=here.to.page_of("corrections/"),
         claims=adding.claims(here, id),
         contradictions=adding.contradictions(here, id),
-        csv=csv_link(here, id),
+        take=offer(here, id),
     )
 
 
@@ -61,7 +61,7 @@ def table(here: Here, id: str) -> str:
         corrected=corrections.notices(here, id),
         corrections=here.to.page_of("corrections/"),
         chart=show.of_table(here, row),
-        csv=csv_link(here, id),
+        take=offer(here, id),
     )
 
 

@@ -31,7 +31,7 @@ class Offer:
 
 
 # What each made form is called beside the CSV of an indicator.
-NAMES = {XLSX: "Excel workbook", JSON: "JSON", ZIP: "Everything about it in one zip"}
+NAMES = {XLSX: "Excel workbook", JSON: "JSON", ZIP: "Everything about it (zip)"}
 
 
 def files(package: Package) -> Iterator[tuple[str, bytes]]:

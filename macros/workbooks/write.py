@@ -11,7 +11,7 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 from xml.sax.saxutils import escape
@@ -112,6 +112,8 @@ def _cell(value: Cell) -> object:
     """A value as gptables takes it; a text that it would change or refuse goes through as rich text."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, datetime):
+        return value.isoformat()  # a cell cannot hold the zone of a time
     if isinstance(value, str) and value and (MARKUP.search(value) or not SIGNIFICANT.search(value)):
         return FormatList([{}, value])
     return value or None if isinstance(value, str) else value
@@ -121,7 +123,7 @@ def _formats(sheet: Sheet) -> Iterator[dict[str, Any]]:
     """Dates as ISO writes them, numbers with the decimals they were published with."""
     yield {"column": {"columns": list(range(len(sheet.columns))), "format": {"valign": "top"}}}
     for at in range(len(sheet.columns)):
-        if any(isinstance(row[at], date) for row in sheet.rows):
+        if any(type(row[at]) is date for row in sheet.rows):
             yield {"column": {"columns": [at], "format": {"num_format": "yyyy-mm-dd"}}}
     for line, row in enumerate(sheet.rows, start=1):
         for at, value in enumerate(row):
