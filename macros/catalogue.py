@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.downloads import Link, bytes_in_words, offer, offer_of_all
+from macros.downloads import SHORT, Link, bytes_in_words, offer, offer_of_all
 from macros.here import Here
+from macros.metadata import model
 from macros.outputs import CHECKSUMS, checksums
 from macros.package import Field, Resource
 from macros.render import render
@@ -79,7 +80,7 @@ def _group(here: Here, id: str, name: str, resources: list[Resource]) -> dict[st
 
 
 def _file(here: Here, resource: Resource, shared: set[str]) -> dict[str, Any]:
-    page = ""
+    told, page = model.catalogue(here.package), ""
     if resource.is_observations:
         page = here.to.indicator(resource.name)
     elif resource.is_table:
@@ -87,9 +88,9 @@ def _file(here: Here, resource: Resource, shared: set[str]) -> dict[str, Any]:
     return {
         "id": resource.name,
         "title": resource.title,
-        "description": resource.description,
+        "description": told.one(resource.name).description,
         "page": page,
-        "offer": offer(here, resource.name),
+        "offer": offer(here, resource.name, SHORT),
         "fields": [_field(here, field) for field in resource.fields if field.name not in shared],
         "empty": not resource.rows,
     }

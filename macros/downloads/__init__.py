@@ -2,6 +2,7 @@
 
 from macros.downloads.bundle import checksums
 from macros.downloads.links import (
+    SHORT,
     Link,
     Offer,
     bytes_in_words,
@@ -16,6 +17,7 @@ from macros.downloads.links import (
 from macros.downloads.made import made
 
 __all__ = [
+    "SHORT",
     "Link",
     "Offer",
     "bytes_in_words",

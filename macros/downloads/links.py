@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +11,7 @@ from macros.downloads.desk import as_at
 from macros.downloads.made import content, everything
 from macros.downloads.raw import committed
 from macros.here import Here
-from macros.metadata.model import CSV, JSON, XLSX, ZIP, catalogue
+from macros.metadata.model import CSV, JSON, XLSX, ZIP, Form, catalogue
 from macros.package import ROOT, Package, Resource
 
 
@@ -30,8 +30,9 @@ class Offer:
     links: tuple[Link, ...]
 
 
-# What each made form is called beside the CSV of an indicator.
+# What each made form is called beside the CSV of an indicator, and in the long list of all files.
 NAMES = {XLSX: "Excel workbook", JSON: "JSON", ZIP: "Everything about it (zip)"}
+SHORT = {XLSX: "Excel", JSON: "JSON", ZIP: "Zip"}
 
 
 def files(package: Package) -> Iterator[tuple[str, bytes]]:
@@ -65,7 +66,7 @@ def csv_link(here: Here, id: str) -> Link:
     return Link(here.to.csv(id), here.words.text("{name} (CSV)", name=resource.title), size(here, resource))
 
 
-def offer(here: Here, id: str) -> Offer:
+def offer(here: Here, id: str, names: Mapping[Form, str] = NAMES) -> Offer:
     """All forms of one dataset, the CSV first. Raises UnknownError for an unknown id."""
     resource = here.package.resource(id)
     dataset = catalogue(here.package).one(id)
@@ -75,7 +76,7 @@ def offer(here: Here, id: str) -> Offer:
             here.words.text(name),
             bytes_in_words(here, len(content(here.package, dataset, form))),
         )
-        for form, name in NAMES.items()
+        for form, name in names.items()
         if form in dataset.forms
     ]
     csv = Link(here.to.csv(id), CSV.name, size(here, resource))
