@@ -23,13 +23,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.addresses import Addresses
-from macros.blocks import notice
 from macros.calls import wrong_calls
 from macros.crumbs import theme
 from macros.feeds import of_page
 from macros.here import Here
 from macros.leaflet.letters import LetterError
 from macros.leaving import is_sensitive
+from macros.notice import notice
 from macros.nouns import Document, HelpLine
 from macros.outputs import Output, of_language, without_language
 from macros.package import Package, load_once

@@ -31,6 +31,7 @@ def define_env(env: Any) -> None:
         plans,
         promises,
         releases,
+        staying,
         themes,
     )
     from macros.addresses import Addresses
@@ -73,6 +74,7 @@ def define_env(env: Any) -> None:
         catalogue.catalogue,
         data_history.data_history,
         data_sources.data_sources,
+        staying.addresses,
         adding.does_it_add_up,
         coverage.missing,
         coverage.false_signals,

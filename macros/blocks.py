@@ -8,8 +8,9 @@ from macros.changing import changes, comparisons
 from macros.charts import show
 from macros.charts.build import no_chart
 from macros.commentary import doing
-from macros.downloads import csv_link
+from macros.downloads import offer
 from macros.here import Here
+from macros.notice import notice
 from macros.nouns import Document, Indicator, PublishedTable, Term, Theme
 from macros.render import render
 from macros.standing import statuses
@@ -45,7 +46,7 @@ def indicator(here: Here, id: str) -> str:
         corrections=here.to.page_of("corrections/"),
         claims=adding.claims(here, id),
         contradictions=adding.contradictions(here, id),
-        csv=csv_link(here, id),
+        take=offer(here, id),
     )
 
 
@@ -60,7 +61,7 @@ def table(here: Here, id: str) -> str:
         corrected=corrections.notices(here, id),
         corrections=here.to.page_of("corrections/"),
         chart=show.of_table(here, row),
-        csv=csv_link(here, id),
+        take=offer(here, id),
     )
 
 
@@ -70,24 +71,6 @@ def freshness(here: Here) -> str:
     return here.words.text(
         "The last public figures we hold are from {month}. Nobody has given us newer ones.",
         month=here.words.month(newest),
-    )
-
-
-def notice(here: Here) -> str:
-    """Whose site this is not, until the partnership adopts it; then nothing."""
-    if here.package.site.adopted:
-        return ""
-    made = here.words.plural(
-        "Made from {count} public document.",
-        "Made from {count} public documents.",
-        len(here.package.all(Document)),
-    )
-    return (
-        made
-        + " "
-        + here.words.text(
-            "Not published by, or checked with, the {partnership}.", partnership=here.package.site.partnership
-        )
     )
 
 

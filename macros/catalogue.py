@@ -1,12 +1,14 @@
-"""The data catalogue: every file with its columns, straight from the contract."""
+"""The data catalogue: everything at once, what is asked for most, then every file with its columns."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from macros.data_sources import of_file
-from macros.downloads import csv_link
+from macros.downloads import SHORT, Link, bytes_in_words, offer, offer_of_all
 from macros.here import Here
+from macros.metadata import model
+from macros.outputs import CHECKSUMS, checksums
 from macros.package import Field, Resource
 from macros.render import render
 
@@ -18,14 +20,27 @@ TYPES = {
     "datetime": "date and time",
     "boolean": "true or false",
 }
+# What readers of figures look for next, with what it is for.
+ASKED_FOR = {
+    "targets": "Every target and baseline",
+    "statuses": "Every status, with all parts of its sum",
+    "changes": "Every change, and whether it is real",
+    "checked-claims": "Every sum of the documents, done again",
+    "revisions": "Every revision and correction",
+    "left-out": "What was left out on purpose, and why",
+}
 
 
 def catalogue(here: Here) -> str:
-    """All files: the figures by theme first, then the files that describe them."""
+    """All files: everything at once, what is asked for most, then the figures and the lists behind them."""
     resources = here.package.resources
     return render(
         here,
         "catalogue.html",
+        everything=offer_of_all(here),
+        checksums=_checksums(here),
+        asked_for=[{"name": here.words.text(name), "id": id} for id, name in ASKED_FOR.items()],
+        addresses=here.to.page_of("data/addresses/"),
         groups=[
             _group(here, "observations", "Figures", [r for r in resources if r.is_observations]),
             _group(here, "tables", "Published tables", [r for r in resources if r.is_table]),
@@ -33,6 +48,15 @@ def catalogue(here: Here) -> str:
             _group(here, "lists", "Lists that explain the figures", [r for r in resources if _is_list(r)]),
         ],
         common=[_field(here, field) for field in _common(resources)],
+    )
+
+
+def _checksums(here: Here) -> Link:
+    """The list that tells whether a file was changed on its way."""
+    return Link(
+        here.to.file(CHECKSUMS),
+        here.words.text("Checksums of all files"),
+        bytes_in_words(here, len(checksums(here.package))),
     )
 
 
@@ -57,7 +81,7 @@ def _group(here: Here, id: str, name: str, resources: list[Resource]) -> dict[st
 
 
 def _file(here: Here, resource: Resource, shared: set[str]) -> dict[str, Any]:
-    page = ""
+    told, page = model.catalogue(here.package), ""
     if resource.is_observations:
         page = here.to.indicator(resource.name)
     elif resource.is_table:
@@ -65,9 +89,9 @@ def _file(here: Here, resource: Resource, shared: set[str]) -> dict[str, Any]:
     return {
         "id": resource.name,
         "title": resource.title,
-        "description": resource.description,
+        "description": told.one(resource.name).description,
         "page": page,
-        "link": csv_link(here, resource.name),
+        "offer": offer(here, resource.name, SHORT),
         "fields": [_field(here, field) for field in resource.fields if field.name not in shared],
         "empty": not resource.rows,
         "sources": of_file(here, resource.name),

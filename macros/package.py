@@ -149,7 +149,10 @@ class Licence:
 
 @dataclass(frozen=True, eq=False)
 class Package:
-    """Everything the portal knows. Rows keep the order of their files. Read once, so equal means the same."""
+    """Everything the portal knows. Rows keep the order of their files. Read once, so equal means the same.
+
+    `root` is the folder that holds `datapackage.json`, for those who hand on the files as they are.
+    """
 
     title: str
     description: str
@@ -159,6 +162,7 @@ class Package:
     name: str = ""
     keywords: tuple[str, ...] = ()
     licences: tuple[Licence, ...] = ()
+    root: Path = ROOT
 
     def all(self, noun: type[Noun]) -> tuple[Noun, ...]:
         """All rows of one noun, such as `package.all(Theme)`."""
@@ -238,6 +242,7 @@ def load(root: Path = ROOT, *, judged: bool = True) -> Package:
         site=_noun(nouns.Site, by_name["site"].rows[0]),
         resources=resources,
         rows=MappingProxyType(rows),
+        root=root,
     )
 
 

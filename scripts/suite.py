@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import browser, environment
+from scripts import browser, environment, office
 from scripts.problem import COMMAND
 from scripts.process import run_quietly
 from scripts.results import Counts, read_counts
@@ -27,8 +27,8 @@ CHECKS = (
     Check("ruff format", "Looking at the programs' layout (ruff format)", ("ruff", "format", "--check", ".")),
     Check("mypy", "Looking for values of the wrong type (mypy)", ("mypy",)),
 )
-WITHOUT_BROWSER = ("-m", "not browser")
-ONLY_BROWSER = ("-m", "browser")
+WITHOUT_PROGRAMS = ("-m", "not browser and not office")
+ONLY_PROGRAMS = ("-m", "browser or office")
 # One process for each processor; the tests of a file stay together and share the sites they build.
 SIDE_BY_SIDE = ("--numprocesses=auto", "--dist=loadfile")
 
@@ -37,11 +37,11 @@ def run(arguments: list[str]) -> int:
     """0 when every check and test passed, 1 otherwise."""
     ours, for_pytest = _split(arguments)
     options = _parser().parse_args(ours)
-    variables = {} if options.without_browser else {browser.VARIABLE: browser.prepare()}
+    variables = {} if options.without_browser else _programs()
     python = environment.prepare("test")
 
     failed = [] if for_pytest else [check.name for check in CHECKS if not _passes(python, check)]
-    selection = WITHOUT_BROWSER if options.without_browser else ()
+    selection = WITHOUT_PROGRAMS if options.without_browser else ()
     counts = _run_tests(python, [*for_pytest, *selection], variables)
     left_out = left_out_sentence(python, for_pytest) if options.without_browser else ""
 
@@ -60,15 +60,20 @@ def summary(counts: Counts, failed: list[str], left_out: str) -> str:
 
 
 def left_out_sentence(python: str, for_pytest: list[str]) -> str:
-    """How many tests the missing browser cost, as counted by pytest itself."""
-    pytest = [python, "-m", "pytest", "--override-ini=addopts=", *for_pytest, *ONLY_BROWSER]
+    """How many tests the missing programs cost, as counted by pytest itself."""
+    pytest = [python, "-m", "pytest", "--override-ini=addopts=", *for_pytest, *ONLY_PROGRAMS]
     result = run_quietly([*pytest, "--collect-only", "--verbosity=-1"], folder=environment.ROOT)
     if result.returncode not in (0, 5):
-        return "The tests that need a browser did not run. They could not be counted."
+        return "The tests that need a browser or LibreOffice did not run. They could not be counted."
     count = sum("::" in line for line in result.stdout.splitlines())
     if count == 1:
-        return "1 test that needs a browser did not run."
-    return f"{count} tests that need a browser did not run."
+        return "1 test that needs a browser or LibreOffice did not run."
+    return f"{count} tests that need a browser or LibreOffice did not run."
+
+
+def _programs() -> dict[str, str]:
+    """Where the programs are that some tests drive, each installed now if that was needed and allowed."""
+    return {browser.VARIABLE: browser.prepare(), office.VARIABLE: office.prepare()}
 
 
 def _passes(python: str, check: Check) -> bool:
@@ -107,6 +112,8 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument(
-        "--without-browser", action="store_true", help="leave out the tests that need a browser"
+        "--without-browser",
+        action="store_true",
+        help="leave out the tests that need a browser or LibreOffice",
     )
     return parser

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from scripts import browser, environment, suite
+from scripts import browser, environment, office, suite
 from scripts.results import Counts, read_counts
 
 REPORT = """\
@@ -20,6 +20,7 @@ REPORT = """\
 """
 GOOD = "<testsuite><testcase name='a'/></testsuite>"
 EMPTY = "<testsuite/>"
+EITHER = "a browser or LibreOffice"
 
 
 def started(
@@ -37,6 +38,7 @@ def started(
 
     monkeypatch.setattr(environment, "prepare", lambda need: f"python for {need}")
     monkeypatch.setattr(browser, "prepare", lambda: "/bin/chromium")
+    monkeypatch.setattr(office, "prepare", lambda: "/bin/soffice")
     monkeypatch.setattr("subprocess.run", run)
     return commands
 
@@ -89,27 +91,36 @@ def test_arguments_behind_two_dashes_go_to_pytest_alone(monkeypatch: pytest.Monk
     assert commands[0][-2:] == ["-k", "door"]
 
 
-def test_without_a_browser_none_is_looked_for_and_the_loss_is_counted(
+def test_without_a_browser_no_program_is_looked_for_and_the_loss_is_counted(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def never() -> str:
-        pytest.fail("a browser was looked for")
+        pytest.fail("a program was looked for")
 
     commands = started(monkeypatch)
     monkeypatch.setattr(browser, "prepare", never)
+    monkeypatch.setattr(office, "prepare", never)
     monkeypatch.setattr(suite, "left_out_sentence", lambda python, arguments: "Two did not run.")
     assert suite.run(["--without-browser"]) == 0
-    assert commands[-1][-2:] == ["-m", "not browser"]
+    assert commands[-1][-2:] == ["-m", "not browser and not office"]
     assert capsys.readouterr().out.splitlines()[-2:] == ["Two did not run.", "1 passed, 0 failed"]
 
 
 @pytest.mark.parametrize(
     ("code", "output", "sentence"),
     [
-        (0, "t.py::a\nt.py::b[1]\n\n2/9 tests collected\n", "2 tests that need a browser did not run."),
-        (0, "t.py::a\n\n1/9 tests collected\n", "1 test that needs a browser did not run."),
-        (5, "\nno tests collected\n", "0 tests that need a browser did not run."),
-        (2, "1 error\n", "The tests that need a browser did not run. They could not be counted."),
+        (
+            0,
+            "t.py::a\nt.py::b[1]\n\n2/9 tests collected\n",
+            f"2 tests that need {EITHER} did not run.",
+        ),
+        (0, "t.py::a\n\n1/9 tests collected\n", f"1 test that needs {EITHER} did not run."),
+        (5, "\nno tests collected\n", f"0 tests that need {EITHER} did not run."),
+        (
+            2,
+            "1 error\n",
+            f"The tests that need {EITHER} did not run. They could not be counted.",
+        ),
     ],
 )
 def test_the_tests_left_out_are_counted_exactly(

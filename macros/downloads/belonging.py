@@ -1,0 +1,87 @@
+"""Which rows of the package belong to one dataset, so that its zip explains and checks itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import parse_qsl
+
+from macros.metadata.model import Dataset
+from macros.package import Package, Reference, Resource
+
+# What is said about an indicator: files whose rows name it.
+ABOUT = ("targets", "statuses", "changes", "comparisons", "claims", "contradictions", "commentary")
+TARGETS, REVISIONS = "targets", "revisions"
+
+Chosen = dict[str, list[int]]
+
+
+def belonging(package: Package, dataset: Dataset) -> Mapping[str, list[int]]:
+    """The places of the rows by resource, in the order of the contract: its own, those about it, those named.
+
+    Every row that a chosen row names by a key is chosen too, so that no key leads nowhere.
+    """
+    chosen: dict[str, set[int]] = {dataset.id: set(range(len(dataset.resource.rows)))}
+    for name, at in (*_about(package, dataset), *_explaining(package, dataset)):
+        chosen.setdefault(name, set()).add(at)
+    while _add_named(package, chosen):
+        pass
+    return {r.name: sorted(chosen[r.name]) for r in package.resources if chosen.get(r.name)}
+
+
+def targets_of(package: Package, dataset: Dataset) -> list[int]:
+    """The places of the targets of an indicator; none for a published table."""
+    return [at for name, at in _about(package, dataset) if name == TARGETS]
+
+
+def touches(row: Mapping[str, object], id: str) -> bool:
+    """Whether a row of the log of changes is about one file, or about a target of its indicator."""
+    aims = row["resource"] == TARGETS and ("indicator", id) in parse_qsl(str(row["row"]))
+    return row["resource"] == id or aims
+
+
+def _about(package: Package, dataset: Dataset) -> Iterator[tuple[str, int]]:
+    files = {resource.name: resource for resource in package.resources}
+    for name in ABOUT:
+        for at, row in enumerate(files[name].rows):
+            if row["indicator"] == dataset.id:
+                yield name, at
+    for at, row in enumerate(files[REVISIONS].rows):
+        if touches(row, dataset.id):
+            yield REVISIONS, at
+    claims = {row["id"] for row in files["claims"].rows if row["indicator"] == dataset.id}
+    for at, row in enumerate(files["checked-claims"].rows):
+        if row["claim"] in claims:
+            yield "checked-claims", at
+
+
+def _explaining(package: Package, dataset: Dataset) -> Iterator[tuple[str, int]]:
+    """The rows that say what it is, what its markers mean and what its categories are called."""
+    used = {marker.code for marker in dataset.markers}
+    columns = {column.name for column in dataset.columns}
+    for name, column, wanted in (
+        ("indicators", "id", {dataset.id}),
+        ("published-tables", "id", {dataset.id}),
+        ("markers", "code", used),
+        ("categories", "dimension", columns),
+    ):
+        for at, row in enumerate(package.resource(name).rows):
+            if row[column] in wanted:
+                yield name, at
+
+
+def _add_named(package: Package, chosen: dict[str, set[int]]) -> bool:
+    """Choose every row that a chosen row names; whether there was one to add."""
+    before = sum(len(places) for places in chosen.values())
+    for resource in package.resources:
+        rows = [resource.rows[at] for at in chosen.get(resource.name, ())]
+        for reference in resource.references if rows else ():
+            named = {tuple(row[column] for column in reference.columns) for row in rows}
+            found = _places(package.resource(reference.resource), reference, named)
+            chosen.setdefault(reference.resource, set()).update(found)
+    return sum(len(places) for places in chosen.values()) > before
+
+
+def _places(there: Resource, reference: Reference, named: set[tuple[object, ...]]) -> Iterator[int]:
+    for at, row in enumerate(there.rows):
+        if tuple(row[column] for column in reference.to) in named:
+            yield at

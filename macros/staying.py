@@ -1,0 +1,101 @@
+"""The addresses that stay: one table, from which the page is made and against which the site is tested."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from macros.downloads import frozen
+from macros.here import Here
+from macros.metadata.model import CSV, JSON, XLSX, ZIP
+from macros.nouns import Document, Indicator, Plan, PublishedTable, Release, Theme
+from macros.outputs import CHECKSUMS
+from macros.package import Package
+from macros.render import render
+
+ID, PACKAGE = "<id>", "<package>"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A kind of address below the site. `example` gives a real one; empty where the data have none yet."""
+
+    pattern: str
+    what: str
+    example: Callable[[Package], str]
+
+
+def _of(noun: type[Any], pattern: str, what: str) -> Kept:
+    """An address with an id in it; its example is that of the first row."""
+
+    def example(package: Package) -> str:
+        return next((pattern.replace(ID, row.id) for row in package.all(noun)), "")
+
+    return Kept(pattern, what, example)
+
+
+def _fixed(address: str, what: str) -> Kept:
+    return Kept(address, what, lambda _: address)
+
+
+def _named(pattern: str, what: str) -> Kept:
+    """An address that carries the name of the package."""
+    return Kept(pattern, what, lambda package: pattern.replace(PACKAGE, package.name))
+
+
+def _frozen(package: Package) -> str:
+    """The checksums of the first release."""
+    for release in package.all(Release):
+        for path in frozen(release.id, package.root):
+            return path.relative_to(package.root).as_posix()
+    return ""
+
+
+PAGES = (
+    _of(Theme, "priorities/<id>/", "One topic"),
+    _of(Indicator, "indicators/<id>/", "One indicator: its figures, targets and status"),
+    _of(PublishedTable, "tables/<id>/", "One published table"),
+    _of(Document, "documents/<id>/", "One document, with its sections"),
+    _of(Plan, "plans/<id>/", "One plan"),
+    _of(Release, "releases/<id>/", "One release: what it held and what it changed"),
+)
+LATEST = (
+    _of(Indicator, f"data/<id>{CSV.ending}", "The figures of one indicator, table or list"),
+    _of(Indicator, f"data/<id>{JSON.ending}", "The same with its description, for programs"),
+    _of(Indicator, f"data/<id>{XLSX.ending}", "The same as an Excel workbook"),
+    _of(Indicator, f"data/<id>{ZIP.ending}", "The same with all that explains it"),
+    _named(f"data/<package>{ZIP.ending}", "Everything, as one zip"),
+    _named(f"data/<package>{XLSX.ending}", "Everything, as one Excel workbook"),
+    _fixed(CHECKSUMS, "Checksums of every file of this folder"),
+)
+FROZEN = (Kept("releases/<id>/files/…", "The files of one release, as they were that day", _frozen),)
+# Groups of addresses under the words that say what is promised of them.
+GROUPS = (
+    ("Pages", PAGES),
+    ("Files that always hold the latest", LATEST),
+    ("Files that never change", FROZEN),
+)
+
+
+def addresses(here: Here) -> str:
+    """The page of all addresses that stay, each with one that leads somewhere."""
+    return render(
+        here,
+        "addresses.html",
+        groups=[
+            {"name": here.words.text(name), "rows": [_row(here, one) for one in kept]}
+            for name, kept in GROUPS
+        ],
+    )
+
+
+def _row(here: Here, kept: Kept) -> dict[str, str]:
+    example = kept.example(here.package)
+    is_page = example.endswith("/")
+    return {
+        "pattern": "/" + kept.pattern.replace(PACKAGE, here.package.name),
+        "what": here.words.text(kept.what),
+        "example": f"/{example}" if example else "",
+        "href": here.to.page_of(example) if is_page else here.to.file(example),
+    }

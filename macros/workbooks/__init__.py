@@ -1,0 +1,1 @@
+"""Accessible workbooks, from a model of them. Nothing here knows what the figures mean."""
