@@ -33,6 +33,7 @@ def define_env(env: Any) -> None:
     from macros.addresses import Addresses
     from macros.here import Here
     from macros.leaflet import show as leaflet
+    from macros.metadata import show as metadata
     from macros.package import UnknownError, load_once
     from macros.words import Words
 
@@ -68,6 +69,7 @@ def define_env(env: Any) -> None:
         documents.document,
         documents.documents,
         catalogue.catalogue,
+        metadata.for_programs,
         adding.does_it_add_up,
         coverage.missing,
         coverage.false_signals,

@@ -8,6 +8,7 @@ from macros import calendar_file, downloads, redirects
 from macros.charts import show
 from macros.here import Here
 from macros.leaflet import files as leaflet
+from macros.metadata import files as metadata
 from macros.package import Package
 from macros.styles import sheet
 
@@ -25,5 +26,6 @@ def without_language(package: Package, epoch: int) -> Iterator[Output]:
     """Address and content of every file that all languages share; `epoch` is the time of the build."""
     yield "assets/portal.css", sheet()
     yield from calendar_file.files(package, epoch)
-    for address, source in downloads.files(package):
-        yield address, source.read_bytes()
+    taken = {address: source.read_bytes() for address, source in downloads.files(package)}
+    yield from taken.items()
+    yield from metadata.files(package, taken)
