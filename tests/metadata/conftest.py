@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from rdflib import Graph
 
 from macros.addresses import Addresses
 from macros.here import Here
@@ -32,6 +34,13 @@ class Served:
             (folder / address).parent.mkdir(parents=True, exist_ok=True)
             (folder / address).write_bytes(content)
         return folder
+
+
+def read_json_ld(text: str) -> Graph:
+    """The statements of a JSON-LD text."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # the library warns of a part of its own
+        return Graph().parse(data=text, format="json-ld")
 
 
 def serve(package: Package, root: Path) -> Served:
