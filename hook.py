@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -29,6 +30,9 @@ from macros.feeds import of_page
 from macros.here import Here
 from macros.leaflet.letters import LetterError
 from macros.leaving import is_sensitive
+from macros.metadata.model import catalogue
+from macros.metadata.schema_org import described
+from macros.metadata.sitemap import Place, entries
 from macros.notice import notice
 from macros.nouns import Document, HelpLine
 from macros.outputs import Output, of_language, without_language
@@ -153,12 +157,39 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG001
-    """Give the page the theme it hangs from, its feeds, and the quick way out where it may be needed."""
+    """Give the page what programs read, the theme it hangs from, and where needed the quick way out."""
     here = _at(page, config)
     address = page.url.removeprefix(here.to.prefix)
     leave_to = here.package.site.leave_to if is_sensitive(here.package, address) else ""
-    feeds = of_page(here, address)
-    return {**context, "belongs_to": theme(here, address), "feeds": feeds, "leave_to": leave_to}
+    return {
+        **context,
+        "belongs_to": theme(here, address),
+        "described": described(here, address),
+        "feeds": of_page(here, address),
+        "leave_to": leave_to,
+    }
+
+
+def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
+    """Give the list of pages for search engines what it lists, in all languages built so far."""
+    if template_name != "sitemap.xml":
+        return context
+    default = _languages(config).default_language
+    places = _places(context["i18n_alternates"], default, set(_texts(config)))
+    return {**context, "entries": entries(catalogue(load_once()), places, default)}
+
+
+def _places(found: dict[str, list[File]], default: str, from_data: set[str]) -> Iterator[Place]:
+    """Every page that is in its language: made from data, or with words of its own in that language.
+
+    A text nobody has translated stands at the address of the other language too, in the words of the first.
+    """
+    for language, files in found.items():
+        prefix = "" if language == default else f"{language}/"
+        for file in files:
+            own: Any = file
+            if file.page and (own.locale == language or file.src_uri in from_data):
+                yield Place(language, file.page.url.removeprefix(prefix), file.page.url)
 
 
 def _at(page: Page, config: MkDocsConfig) -> Here:

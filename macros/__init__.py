@@ -37,6 +37,7 @@ def define_env(env: Any) -> None:
     from macros.addresses import Addresses
     from macros.here import Here
     from macros.leaflet import show as leaflet
+    from macros.metadata import show as metadata
     from macros.package import UnknownError, load_once
     from macros.words import Words
 
@@ -75,6 +76,7 @@ def define_env(env: Any) -> None:
         data_history.data_history,
         data_sources.data_sources,
         staying.addresses,
+        metadata.for_programs,
         adding.does_it_add_up,
         coverage.missing,
         coverage.false_signals,

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from macros import calendar_file, downloads, feeds, redirects
 from macros.charts import show
 from macros.here import Here
 from macros.leaflet import files as leaflet
+from macros.metadata import files as metadata
 from macros.nouns import Release
 from macros.package import Package
 from macros.styles import sheet
 
-CHECKSUMS = "data/SHA256SUMS"
+DATA = "data/"
+CHECKSUMS = f"{DATA}SHA256SUMS"
 Output = tuple[str, str | bytes]
 
 
@@ -29,21 +31,24 @@ def without_language(package: Package, epoch: int) -> Iterator[Output]:
     """Address and content of every file that all languages share; `epoch` is the time of the build."""
     yield "assets/portal.css", sheet()
     yield from calendar_file.files(package, epoch)
-    yield from below_data(package)
+    yield from taken_away(package).items()
     yield CHECKSUMS, checksums(package)
     for release in package.all(Release):
         for path in downloads.frozen(release.id, package.root):
             yield path.relative_to(package.root).as_posix(), path.read_bytes()
 
 
-def below_data(package: Package) -> Iterator[tuple[str, bytes]]:
-    """Every file below `data/` but the list of their checksums. Raises HiddenError."""
-    yield from downloads.files(package)
-    yield from downloads.made(package)
+@lru_cache(maxsize=1)
+def taken_away(package: Package) -> Mapping[str, bytes]:
+    """The newest files a reader can take away, and those that describe them, by address. Raises HiddenError."""
+    taken = dict((*downloads.files(package), *downloads.made(package)))
+    return {**taken, **dict(metadata.files(package, taken, package.root))}
 
 
 @lru_cache(maxsize=1)
 def checksums(package: Package) -> bytes:
     """What `sha256sum` needs to check every file that lies below `data/`, in that folder."""
-    named = ((address.removeprefix("data/"), content) for address, content in below_data(package))
-    return downloads.checksums(named)
+    below = (
+        (address, content) for address, content in taken_away(package).items() if address.startswith(DATA)
+    )
+    return downloads.checksums((address.removeprefix(DATA), content) for address, content in below)

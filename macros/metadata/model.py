@@ -6,11 +6,13 @@ so that they cannot disagree. Texts are those of the data; addresses are below t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
+from typing import Any
 
+from macros.addresses import section_anchor
 from macros.due import newest_release
 from macros.nouns import Area, Document, Indicator, Marker, PublishedTable, Release, Section, Theme
 from macros.package import Licence, Package, Resource
@@ -36,6 +38,8 @@ JSON = Form(".json", "application/json", "JSON")
 XLSX = Form(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX")
 ZIP = Form(".zip", "application/zip", "ZIP")
 PERIOD = ("period_start", "period_end")
+CATALOGUE = "data/catalogue.ttl"
+CATALOGUE_JSON = "data/catalogue.jsonld"
 # Every resource is a CSV with its description; what has a page of its own comes in all forms.
 ALWAYS = (CSV, CSVW)
 WITH_A_PAGE = (CSV, XLSX, JSON, ZIP, CSVW)
@@ -43,7 +47,10 @@ WITH_A_PAGE = (CSV, XLSX, JSON, ZIP, CSVW)
 
 @dataclass(frozen=True)
 class Column:
-    """One column: `title` for people, `unit` where its numbers have one, `key` if it tells rows apart."""
+    """One column: `title` for people, `unit` where its numbers have one, `key` if it tells rows apart.
+
+    `limits` are the constraints of the contract: pattern, enum, minimum, maximum.
+    """
 
     name: str
     title: str
@@ -52,6 +59,7 @@ class Column:
     unit: str
     required: bool
     key: bool
+    limits: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -59,7 +67,12 @@ class Source:
     """A document a dataset rests on, with those of its sections that it uses, in their order."""
 
     document: Document
-    sections: tuple[str, ...]
+    parts: tuple[Section, ...]
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The ids of those sections, such as `4.5.1`."""
+        return tuple(part.section for part in self.parts)
 
 
 @dataclass(frozen=True)
@@ -91,10 +104,25 @@ class Dataset:
     forms: tuple[Form, ...]
     resource: Resource
 
+    @property
+    def places(self) -> tuple[Area, ...]:
+        """The areas that are somewhere: a figure for “no area named” covers no place on a map."""
+        return tuple(area for area in self.areas if area.kind != "not_named")
+
+    @property
+    def temporal_coverage(self) -> str:
+        """The days its dated rows span, as ISO 8601 writes an interval; empty without any."""
+        if self.first_day is None or self.last_day is None:
+            return ""
+        return f"{self.first_day.isoformat()}/{self.last_day.isoformat()}"
+
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All datasets. `publisher` is empty as long as nobody has taken the site on; `next_due` if promised."""
+    """All datasets. `publisher` is empty as long as nobody has taken the site on; `next_due` if promised.
+
+    `releases` are in the order in which they were published.
+    """
 
     id: str
     title: str
@@ -109,6 +137,7 @@ class Catalogue:
     modified: datetime
     next_due: date | None
     documents: tuple[Document, ...]
+    releases: tuple[Release, ...]
     datasets: tuple[Dataset, ...]
 
     def one(self, id: str) -> Dataset:
@@ -117,6 +146,18 @@ class Catalogue:
             if dataset.id == id:
                 return dataset
         raise KeyError(id)
+
+    def at(self, address: str) -> str:
+        """The whole address of something below the site, such as `data/releases.csv`."""
+        return self.homepage + address
+
+    def identifier(self, id: str) -> str:
+        """The URI that stands for a dataset in every format: its place in the linked catalogue."""
+        return self.at(f"{CATALOGUE}#{id}")
+
+    def document(self, id: str, section: str = "") -> str:
+        """The URI that stands for a document or one of its sections: where the site tells of it."""
+        return self.at(f"documents/{id}/#{section_anchor(section) if section else 'document'}")
 
 
 @lru_cache(maxsize=2)
@@ -137,6 +178,7 @@ def catalogue(package: Package) -> Catalogue:
         modified=newest.published_at if newest else _day_of_newest(package.all(Document)),
         next_due=newest.next_due if newest else None,
         documents=package.all(Document),
+        releases=tuple(_releases(package)),
         datasets=tuple(_dataset(package, resource) for resource in package.resources),
     )
 
@@ -191,6 +233,7 @@ def _columns(resource: Resource, shown: Indicator | PublishedTable | None) -> It
             unit=unit if field.name in {"value", "lower", "upper"} else "",
             required=bool(field.constraints.get("required")),
             key=field.name in resource.key,
+            limits=field.constraints,
         )
 
 
@@ -199,10 +242,10 @@ def _sources(package: Package, resource: Resource) -> Iterator[Source]:
     used = {(row["document"], row["section"]) for row in resource.rows if row.get("document")}
     in_order = sorted(package.all(Section), key=lambda row: row.position)
     for document in package.all(Document):
-        here = (row.section for row in in_order if row.document == document.id)
-        sections = tuple(section for section in here if (document.id, section) in used)
-        if sections:
-            yield Source(document, sections)
+        own = (row for row in in_order if row.document == document.id)
+        parts = tuple(row for row in own if (row.document, row.section) in used)
+        if parts:
+            yield Source(document, parts)
 
 
 def _cells(resource: Resource, column: str) -> set[str]:
@@ -227,13 +270,17 @@ def _is_undated(resource: Resource) -> bool:
 
 def _modified(package: Package, resource: Resource, sources: tuple[Source, ...]) -> datetime:
     """A date that moves only when the rows do: readers take it for news."""
-    releases = sorted(package.all(Release), key=lambda row: row.moment)
+    releases = _releases(package)
     if not releases:
         return _day_of_newest([source.document for source in sources] or package.all(Document))
     if _shown(package, resource.name) is None:
         return releases[-1].published_at  # the log of changes follows figures, not lists
     changed = {row.release for row in package.all(Revision) if row.resource == resource.name}
     return next((r.published_at for r in reversed(releases) if r.id in changed), releases[0].published_at)
+
+
+def _releases(package: Package) -> list[Release]:
+    return sorted(package.all(Release), key=lambda row: row.moment)
 
 
 def _day_of_newest(documents: Iterable[Document]) -> datetime:

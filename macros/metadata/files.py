@@ -1,0 +1,43 @@
+"""Every file that describes the others, for programs. Each is made from the one model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from macros.addresses import Addresses
+from macros.here import Here
+from macros.metadata import csvw, datapackage, index, made, openapi
+from macros.metadata.dcat import linked
+from macros.metadata.linked import json_ld, turtle
+from macros.metadata.model import CATALOGUE, CATALOGUE_JSON, CSVW, Catalogue, catalogue
+from macros.package import ROOT, Package
+from macros.words import Words
+
+ROBOTS = "robots.txt"
+
+
+def files(package: Package, taken: Mapping[str, bytes], root: Path = ROOT) -> Iterator[tuple[str, bytes]]:
+    """Address and content of each. `taken` are the files they describe, by their addresses."""
+    here, told = Here(package, Words("en"), Addresses("")), catalogue(package)
+    first = {address: text.encode() for address, text in _of_tables(told, taken, root)}
+    yield from first.items()
+    known = made.of({**taken, **first})
+    yield index.ADDRESS, index.text(here, known).encode()
+    yield openapi.ADDRESS, openapi.text(told).encode()
+    graph = linked(here, known)
+    yield CATALOGUE, turtle(graph).encode()
+    yield CATALOGUE_JSON, json_ld(graph).encode()
+    yield ROBOTS, robots(told).encode()
+
+
+def _of_tables(told: Catalogue, taken: Mapping[str, bytes], root: Path) -> Iterator[tuple[str, str]]:
+    for dataset in told.datasets:
+        yield CSVW.address(dataset.id), csvw.text(told, dataset)
+    yield csvw.GROUP, csvw.group(told)
+    yield datapackage.ADDRESS, datapackage.text(told, made.of(taken), root)
+
+
+def robots(told: Catalogue) -> str:
+    """Everybody may look at everything, and this is where the list of pages is."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {told.at('sitemap.xml')}\n"
