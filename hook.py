@@ -23,7 +23,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.addresses import Addresses
-from macros.blocks import notice
 from macros.calendar_file import files as calendar_files
 from macros.calls import wrong_calls
 from macros.charts.show import files as figures
@@ -33,6 +32,7 @@ from macros.here import Here
 from macros.leaflet.files import files as printed_copies
 from macros.leaflet.letters import LetterError
 from macros.leaving import is_sensitive
+from macros.notice import notice
 from macros.nouns import Document, HelpLine
 from macros.package import Package, load_once
 from macros.pages import pages

@@ -10,6 +10,7 @@ from macros.charts.build import no_chart
 from macros.commentary import doing
 from macros.downloads import csv_link
 from macros.here import Here
+from macros.notice import notice
 from macros.nouns import Document, Indicator, PublishedTable, Term, Theme
 from macros.render import render
 from macros.standing import statuses
@@ -70,24 +71,6 @@ def freshness(here: Here) -> str:
     return here.words.text(
         "The last public figures we hold are from {month}. Nobody has given us newer ones.",
         month=here.words.month(newest),
-    )
-
-
-def notice(here: Here) -> str:
-    """Whose site this is not, until the partnership adopts it; then nothing."""
-    if here.package.site.adopted:
-        return ""
-    made = here.words.plural(
-        "Made from {count} public document.",
-        "Made from {count} public documents.",
-        len(here.package.all(Document)),
-    )
-    return (
-        made
-        + " "
-        + here.words.text(
-            "Not published by, or checked with, the {partnership}.", partnership=here.package.site.partnership
-        )
     )
 
 

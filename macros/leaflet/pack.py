@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from macros.blocks import freshness, notice, whose
+from macros.blocks import freshness, whose
 from macros.changing import Said, changes
 from macros.here import Here
 from macros.leaflet.figures import aim, due, latest_lines, latest_source, latest_when
 from macros.leaflet.model import Chapter, Entry, Pack, PackColumns
+from macros.notice import notice
 from macros.nouns import Document, Indicator, Theme
 from macros.sums import word
 from macros.verdicts import Status

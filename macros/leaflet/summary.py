@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from macros.blocks import freshness, notice, whose
+from macros.blocks import freshness, whose
 from macros.here import Here
 from macros.leaflet.figures import aim, due, judged_figure, judged_when
 from macros.leaflet.missing import missing, newest_held
 from macros.leaflet.model import Aim, Columns, Leaflet, Service, Standing
+from macros.notice import notice
 from macros.nouns import Document, HelpLine, Indicator, Plan, Priority, Theme
 from macros.sums import in_words, word
 from macros.themes import unconfirmed

@@ -1,0 +1,28 @@
+"""Whose site this is not. Whatever leaves the site on its own says it too."""
+
+from __future__ import annotations
+
+from macros.here import Here
+from macros.nouns import Document
+
+
+def notice(here: Here) -> str:
+    """Whose site this is not, until the partnership adopts it; then nothing."""
+    if here.package.site.adopted:
+        return ""
+    made = here.words.plural(
+        "Made from {count} public document.",
+        "Made from {count} public documents.",
+        len(here.package.all(Document)),
+    )
+    return f"{made} {unchecked(here)}"
+
+
+def unchecked(here: Here) -> str:
+    """The second half of the notice: who has neither published nor checked this. Empty once adopted."""
+    site = here.package.site
+    if site.adopted:
+        return ""
+    return here.words.text(
+        "Not published by, or checked with, the {partnership}.", partnership=site.partnership
+    )
