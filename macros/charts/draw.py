@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from html import escape
 
 from macros.charts import bars, dots, line, matrix, multiples, rows, span, strip
@@ -39,8 +40,12 @@ def svg(chart: Chart, words: Words, narrow: bool) -> str:
     return tag("svg", f"\n{content}\n", **_attributes(sheet, drawing.height))
 
 
+@lru_cache(maxsize=512)
 def drawn(chart: Chart, words: Words, narrow: bool) -> Drawn:
-    """The elements of a drawing, as wide as `WIDTHS` says, without what holds them. Raises as `svg` does."""
+    """The elements of a drawing, as wide as `WIDTHS` says, without what holds them. Raises as `svg` does.
+
+    Drawn once: the page of an indicator, that of its topic, a picture, a card and an embed show the same.
+    """
     if chart.kind not in ("strip", "matrix") and len(chart.lines) > MOST_SERIES:
         raise ValueError(f"{chart.id}: of {len(chart.lines)} series {MOST_SERIES} can be told apart")
     return DRAWERS[chart.kind](_sheet(chart, words, narrow))
