@@ -31,6 +31,7 @@ def define_env(env: Any) -> None:
         themes,
     )
     from macros.addresses import Addresses
+    from macros.citing import show as citing
     from macros.here import Here
     from macros.leaflet import show as leaflet
     from macros.package import UnknownError, load_once
@@ -68,6 +69,7 @@ def define_env(env: Any) -> None:
         documents.document,
         documents.documents,
         catalogue.catalogue,
+        citing.cite_all,
         adding.does_it_add_up,
         coverage.missing,
         coverage.false_signals,

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from macros import calendar_file, downloads, redirects
 from macros.charts import show
+from macros.citing import show as citing
+from macros.embedding import page as embedding
 from macros.here import Here
 from macros.leaflet import files as leaflet
 from macros.package import Package
@@ -19,6 +21,8 @@ def of_language(here: Here) -> Iterator[Output]:
     """Address and content of every file in the language of `here`. Raises LetterError."""
     yield from show.files(here)
     yield from pictures.files(here)
+    yield from citing.files(here)
+    yield from embedding.files(here)
     yield from redirects.files(here)
     yield from leaflet.files(here)
 

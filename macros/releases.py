@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from macros.citing.show import citation_of_release
 from macros.corrections import WRONG, notice
 from macros.downloads import frozen_links
 from macros.due import promised
@@ -80,6 +81,7 @@ def release(here: Here, id: str) -> str:
         statuses=[printed(here, status) for status in statuses],
         legend=legend(here.package, (status.markers for status in statuses)),
         files=frozen_links(here, id),
+        citation=citation_of_release(here, id),
     )
 
 
