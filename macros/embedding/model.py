@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.cards import Card, card
 from macros.charts import build
@@ -55,7 +55,8 @@ def of(here: Here, row: Indicator | PublishedTable) -> Embed:
 def _of_indicator(here: Here, row: Indicator) -> Embed:
     leading = next(s for s in here.package.all(Status) if s.leads and s.indicator == row.id)
     chart = next(of_indicator(here, row, leading), None)
-    return _embed(here, row, f"indicators/{row.id}/", chart, card(here, row), (headline(here, row),))
+    figures = replace(card(here, row), when="")  # the sentence says it
+    return _embed(here, row, f"indicators/{row.id}/", chart, figures, (headline(here, row),))
 
 
 def _embed(

@@ -22,6 +22,10 @@ from macros.pictures.picture import public
 # Widths of a frame in pixels: a phone, both ends of the narrow drawing, a wide one.
 FRAMES = (320.0, 450.0, 672.0, 840.0)
 EDGE, BETWEEN = 32.0, 8.0
+# What is left of a line for a reader whose letters are wider than any we reckon with.
+TIGHT = 0.9
+# The rule at the top, the frame of a badge, the room around links.
+SPARE = 40.0
 # From 40rem on the wide drawing is shown; neither grows further than this.
 TURN, MOST = 640.0, {True: 416.0, False: 800.0}
 TEXT, SMALL, TITLE, FIGURE, LARGE, PITCH = 16.0, 14.0, 18.0, 20.0, 36.0, 1.45
@@ -48,10 +52,12 @@ def embed(here: Here, row: Indicator | PublishedTable) -> EmbedView:
 
 def _frame(here: Here, one: Embed) -> str:
     title = here.words.text("{name}, from {site}", name=one.name, site=here.package.title)
-    return Markup(  # every place is escaped
+    mark_up = Markup(  # every place is escaped
         '<iframe src="{src}" title="{title}" width="100%" height="{height}" loading="lazy" style="border:0">'
         "</iframe>"
-    ).format(src=public(here, address(one.id)), title=title, height=height(here, one))
+    )
+    # As text: the page shows it, for people to copy.
+    return str(mark_up.format(src=public(here, address(one.id)), title=title, height=height(here, one)))
 
 
 def height(here: Here, one: Embed) -> int:
@@ -78,7 +84,7 @@ def _drawing(here: Here, one: Embed, wide: float) -> float:
 
 
 def _high(text: str, size: float, wide: float) -> float:
-    lines = len(wrap(Phrase(text), wide, size))
+    lines = len(wrap(Phrase(text), wide * TIGHT, size))
     return lines * size * PITCH + BETWEEN if lines else 0
 
 
@@ -107,4 +113,3 @@ def _head(one: Embed) -> Iterator[tuple[str, float]]:
         for figure in one.card.figures:
             yield (figure.value, LARGE) if alone else (f"{figure.value} {figure.unit}", TEXT)
             yield figure.unit if alone else "", TEXT
-        yield one.card.when, SMALL
