@@ -24,14 +24,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.addresses import Addresses
+from macros.around import around
 from macros.calls import wrong_calls
-from macros.crumbs import theme
-from macros.feeds import of_page
 from macros.here import Here
 from macros.leaflet.letters import LetterError
-from macros.leaving import is_sensitive
 from macros.metadata.model import catalogue
-from macros.metadata.schema_org import described
 from macros.metadata.sitemap import Place, entries
 from macros.notice import notice
 from macros.nouns import Document, HelpLine
@@ -157,17 +154,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG001
-    """Give the page what programs read, the theme it hangs from, and where needed the quick way out."""
+    """Give the page what stands around it."""
     here = _at(page, config)
-    address = page.url.removeprefix(here.to.prefix)
-    leave_to = here.package.site.leave_to if is_sensitive(here.package, address) else ""
-    return {
-        **context,
-        "belongs_to": theme(here, address),
-        "described": described(here, address),
-        "feeds": of_page(here, address),
-        "leave_to": leave_to,
-    }
+    return {**context, **around(here, page.url.removeprefix(here.to.prefix))}
 
 
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:

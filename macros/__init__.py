@@ -35,6 +35,7 @@ def define_env(env: Any) -> None:
         themes,
     )
     from macros.addresses import Addresses
+    from macros.citing import show as citing
     from macros.here import Here
     from macros.leaflet import show as leaflet
     from macros.metadata import show as metadata
@@ -77,6 +78,7 @@ def define_env(env: Any) -> None:
         data_sources.data_sources,
         staying.addresses,
         metadata.for_programs,
+        citing.cite_all,
         adding.does_it_add_up,
         coverage.missing,
         coverage.false_signals,

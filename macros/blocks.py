@@ -7,8 +7,10 @@ from macros.cards import card
 from macros.changing import changes, comparisons
 from macros.charts import show
 from macros.charts.build import no_chart
+from macros.citing.show import citation
 from macros.commentary import doing
 from macros.downloads import offer
+from macros.embedding.show import embed
 from macros.here import Here
 from macros.notice import notice
 from macros.nouns import Document, Indicator, PublishedTable, Term, Theme
@@ -47,6 +49,8 @@ def indicator(here: Here, id: str) -> str:
         claims=adding.claims(here, id),
         contradictions=adding.contradictions(here, id),
         take=offer(here, id),
+        citation=citation(here, id),
+        embed=embed(here, row),
     )
 
 
@@ -62,6 +66,8 @@ def table(here: Here, id: str) -> str:
         corrections=here.to.page_of("corrections/"),
         chart=show.of_table(here, row),
         take=offer(here, id),
+        citation=citation(here, id),
+        embed=embed(here, row),
     )
 
 

@@ -11,8 +11,8 @@ from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
 
 from macros import calendar_file, crumbs, news
 from macros.addresses import Addresses
-from macros.blocks import notice
 from macros.here import Here
+from macros.notice import notice
 from macros.nouns import Theme
 from macros.render import render
 

@@ -7,11 +7,14 @@ from functools import lru_cache
 
 from macros import calendar_file, downloads, feeds, redirects
 from macros.charts import show
+from macros.citing import show as citing
+from macros.embedding import page as embedding
 from macros.here import Here
 from macros.leaflet import files as leaflet
 from macros.metadata import files as metadata
 from macros.nouns import Release
 from macros.package import Package
+from macros.pictures import files as pictures
 from macros.styles import sheet
 
 DATA = "data/"
@@ -22,6 +25,9 @@ Output = tuple[str, str | bytes]
 def of_language(here: Here) -> Iterator[Output]:
     """Address and content of every file in the language of `here`. Raises LetterError."""
     yield from show.files(here)
+    yield from pictures.files(here)
+    yield from citing.files(here)
+    yield from embedding.files(here)
     yield from redirects.files(here)
     yield from leaflet.files(here)
     yield from feeds.files(here)
@@ -40,7 +46,7 @@ def without_language(package: Package, epoch: int) -> Iterator[Output]:
 
 @lru_cache(maxsize=1)
 def taken_away(package: Package) -> Mapping[str, bytes]:
-    """The newest files a reader can take away, and those that describe them, by address. Raises HiddenError."""
+    """The newest files to take away, and those that describe them, by address. Raises HiddenError."""
     taken = dict((*downloads.files(package), *downloads.made(package)))
     return {**taken, **dict(metadata.files(package, taken, package.root))}
 

@@ -25,7 +25,8 @@ CLOSED = frozenset(
     | {"h1", "h2", "h3", "h4", "h5", "h6", "style", "summary", "svg", "th"}
 )
 CLOSED_CLASSES = frozenset(
-    {"marker", "name", "phone", "quote", "source", "unit", "value", "verdict", "when", "tag", "state"}
+    {"cited", "marker", "name", "phone", "quote", "source", "unit", "value"}
+    | {"verdict", "when", "tag", "state"}
 )
 BLOCKS = frozenset({"p", "li", "dd", "td"})
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from macros.citing.show import citation_of_release
 from macros.corrections import WRONG, named_notice
 from macros.downloads import Link, frozen_links
 from macros.due import promised
@@ -88,6 +89,7 @@ def release(here: Here, id: str) -> str:
         legend=legend(here.package, (status.markers for status in statuses)),
         copies=_copies(here, id),
         files=frozen_links(here, id),
+        citation=citation_of_release(here, id),
     )
 
 

@@ -13,8 +13,8 @@ import pytest
 
 from macros import feeds, news
 from macros.addresses import Addresses
-from macros.blocks import notice
 from macros.here import Here
+from macros.notice import notice
 from macros.nouns import Document, Release, Theme
 from macros.package import Package
 from macros.verdicts import Revision

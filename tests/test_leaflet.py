@@ -360,8 +360,9 @@ def test_a_letter_that_no_font_has_is_named_with_its_text(here: Here) -> None:
     with pytest.raises(LetterError) as error:
         copies(with_rows(here, HelpLine, line))
     assert str(error.value) == (
-        "The printed copies have no letter for “漢” (U+6F22, CJK UNIFIED IDEOGRAPH-6F22), which stands in "
-        "“Emergency 漢”. Write it another way in data/, or put a font that has it into overrides/fonts/."
+        "Printed copies and pictures have no letter for “漢” (U+6F22, CJK UNIFIED IDEOGRAPH-6F22), "
+        "which stands in “Emergency 漢”. Write it another way in data/, or put a font that has it into "
+        "overrides/fonts/."
     )
 
 

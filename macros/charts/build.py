@@ -40,8 +40,13 @@ def range_of(here: Here, indicator: Indicator, status: Status) -> Chart | None:
             for name, value in against
             if value is not None
         ),
+        page=_page(indicator),
         **wording.of_range(here, indicator, status),
     )
+
+
+def _page(indicator: Indicator) -> str:
+    return f"indicators/{indicator.id}/"
 
 
 def _in_time(here: Here, indicator: Indicator) -> Iterator[Chart]:
@@ -68,6 +73,7 @@ def _line_chart(here: Here, indicator: Indicator, key: runs.Key, rows: runs.Rows
         lines=(figures, *(target_line(here, indicator, held) if dated else ())),
         levels=levels(here, indicator, held, rows),
         dated=dated,
+        page=_page(indicator),
         **wording.in_time(here, indicator, rows, key),
     )
 
@@ -82,6 +88,7 @@ def _multiples(here: Here, indicator: Indicator, kept: dict[runs.Key, runs.Rows]
             for key, own in kept.items()
         ),
         dated=rows[0].period_end is not None,
+        page=_page(indicator),
         **wording.multiples(here, indicator, kept),
     )
 
@@ -99,6 +106,7 @@ def _beside(here: Here, indicator: Indicator) -> Iterator[Chart]:
                 id=f"{indicator.id}-by-{dimension.replace('_', '-')}",
                 kind="bars" if len(full) > 1 else "rows",
                 lines=tuple(full),
+                page=_page(indicator),
                 **wording.beside(here, indicator, dimension, _of(rows, periods)),
             )
 
@@ -153,6 +161,7 @@ def _elsewhere(here: Here, indicator: Indicator) -> Iterator[Chart]:
                 id=f"{indicator.id}-elsewhere" + (f"-{place + 1}" if place else ""),
                 kind="dots",
                 lines=(Line(own.label, (own,)), Line(here.words.text("Elsewhere"), others, role="benchmark")),
+                page=_page(indicator),
                 **wording.elsewhere(here, indicator, compared),
             )
 
@@ -183,7 +192,13 @@ def of_table(here: Here, table: PublishedTable) -> Chart | None:
         if row[table.drawn] is not None
     )
     texts = wording.of_table(here, table, field.title, sorted({row["document"] for row in resource.rows}))
-    return Chart(id=f"{table.id}-chart", kind="rows", lines=(Line(field.title, found),), **texts)
+    return Chart(
+        id=f"{table.id}-chart",
+        kind="rows",
+        lines=(Line(field.title, found),),
+        page=f"tables/{table.id}/",
+        **texts,
+    )
 
 
 def _bar(words: Words, at: int, label: str, value: Decimal) -> Mark:
@@ -193,7 +208,8 @@ def _bar(words: Words, at: int, label: str, value: Decimal) -> Mark:
 def strip(here: Here) -> Chart:
     """How many figures have each status, as one band."""
     counts = _statuses(here)
-    return Chart("statuses", "strip", lines=_parts_of(here.words, counts), **wording.of_strip(here, counts))
+    texts = wording.of_strip(here, counts)
+    return Chart("statuses", "strip", lines=_parts_of(here.words, counts), page="indicators/", **texts)
 
 
 def strip_of_targets(here: Here) -> Chart | None:

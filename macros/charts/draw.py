@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from html import escape
 
 from macros.charts import bars, dots, line, matrix, multiples, rows, span, strip
@@ -33,12 +34,25 @@ def svg(chart: Chart, words: Words, narrow: bool) -> str:
 
     Raises ValueError for more series than can be told apart.
     """
+    sheet = _sheet(chart, words, narrow)
+    drawing = drawn(chart, words, narrow)
+    content = "\n".join(part for part in (*_about(chart, sheet), *drawing.parts) if part)
+    return tag("svg", f"\n{content}\n", **_attributes(sheet, drawing.height))
+
+
+@lru_cache(maxsize=512)
+def drawn(chart: Chart, words: Words, narrow: bool) -> Drawn:
+    """The elements of a drawing, as wide as `WIDTHS` says, without what holds them. Raises as `svg` does.
+
+    Drawn once: the page of an indicator, that of its topic, a picture, a card and an embed show the same.
+    """
     if chart.kind not in ("strip", "matrix") and len(chart.lines) > MOST_SERIES:
         raise ValueError(f"{chart.id}: of {len(chart.lines)} series {MOST_SERIES} can be told apart")
-    sheet = Sheet(chart, words, narrow, WIDTHS[narrow])
-    drawn = DRAWERS[chart.kind](sheet)
-    content = "\n".join(part for part in (*_about(chart, sheet), *drawn.parts) if part)
-    return tag("svg", f"\n{content}\n", **_attributes(sheet, drawn.height))
+    return DRAWERS[chart.kind](_sheet(chart, words, narrow))
+
+
+def _sheet(chart: Chart, words: Words, narrow: bool) -> Sheet:
+    return Sheet(chart, words, narrow, WIDTHS[narrow])
 
 
 def _about(chart: Chart, sheet: Sheet) -> tuple[str, str]:

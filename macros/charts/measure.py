@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Widths in parts of the text size.
 _KNOWN = {
@@ -89,8 +90,12 @@ def _cut(word: Phrase, most: float, size: float) -> list[Phrase]:
     return [word] if word.strong else [Phrase(piece) for piece in pieces]
 
 
+@lru_cache(maxsize=4096)
 def folded(phrase: Phrase, count: int, size: float) -> tuple[Phrase, ...]:
-    """The text in at most `count` lines, as narrow as whole words allow."""
+    """The text in at most `count` lines, as narrow as whole words allow.
+
+    Kept, since an axis asks for each of its labels again with every label it leaves out.
+    """
     most = longest_word(phrase, size)
     lines = wrap(phrase, most, size)
     while len(lines) > count:

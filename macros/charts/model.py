@@ -65,7 +65,8 @@ class Chart:
 
     `headline` says the message, `subtitle` measure, place, period and unit, `alternative` what a reader who
     does not see it needs (headline and subtitle apart). `unit` stands at the axis. `legend` explains the
-    markers used. `source` and `licence` are printed into a picture that is taken away.
+    markers used. `source` and `licence` are printed into a picture that is taken away, and so is the address
+    of its `page`, here below the site.
     """
 
     id: str
@@ -79,3 +80,4 @@ class Chart:
     dated: bool = False
     source: str = ""
     licence: str = ""
+    page: str = ""

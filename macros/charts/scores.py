@@ -48,6 +48,7 @@ def matrix_of(here: Here, table: PublishedTable) -> Chart | None:
         id=f"{table.id}-matrix",
         kind="matrix",
         lines=tuple(Line(_lane(here, scores, score), tuple(marks)) for score, marks in lanes.items()),
+        page="how-chosen/",
         **_texts(here, table, scores),
     )
 

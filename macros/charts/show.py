@@ -9,10 +9,13 @@ from markupsafe import Markup
 
 from macros.charts import build, scores
 from macros.charts.draw import drawings
+from macros.charts.every import every
 from macros.charts.explore import bundle, figure_json
 from macros.charts.model import Chart
+from macros.downloads import Link
 from macros.here import Here
 from macros.nouns import Indicator, Marker, PublishedTable
+from macros.pictures.files import links
 from macros.verdicts import Status
 
 
@@ -20,15 +23,22 @@ from macros.verdicts import Status
 class ChartView:
     """What the template of a chart needs."""
 
+    here: Here
     chart: Chart
     drawings: Markup
     figure: str
     bundle: str
 
+    @property
+    def pictures(self) -> tuple[Link, ...]:
+        """The chart as files, with their sizes; made when a page asks for them. Raises LetterError."""
+        return links(self.here, self.chart)
+
 
 def view(here: Here, chart: Chart) -> ChartView:
     """A chart ready for a page. The drawings are mark-up made by us, every text in them escaped."""
     return ChartView(
+        here=here,
         chart=chart,
         drawings=Markup(drawings(chart, here.words)),  # noqa: S704
         figure=here.to.page_of(_address(chart)),
@@ -73,21 +83,8 @@ def statuses_of_targets(here: Here) -> ChartView | None:
 def files(here: Here) -> Iterator[tuple[str, str]]:
     """The address below the site, in the language of `here`, and the text of every figure to explore."""
     names = {marker.code: marker.name for marker in here.package.all(Marker)}
-    for chart in _all(here):
+    for chart in every(here):
         yield here.to.prefix + _address(chart), figure_json(chart, here.words, names)
-
-
-def _all(here: Here) -> Iterator[Chart]:
-    package = here.package
-    leading = {row.indicator: row for row in package.all(Status) if row.leads}
-    for indicator in package.all(Indicator):
-        yield from build.charts(here, indicator)
-        beside_target = build.range_of(here, indicator, leading[indicator.id])
-        if beside_target:
-            yield beside_target
-    for table in package.all(PublishedTable):
-        yield from (chart for chart in (build.of_table(here, table), scores.matrix_of(here, table)) if chart)
-    yield build.strip(here)
 
 
 def _address(chart: Chart) -> str:

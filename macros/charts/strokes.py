@@ -112,8 +112,9 @@ def signs(sheet: Sheet, plot: Plot) -> list[Sign]:
 
 
 def marked(sheet: Sheet, plot: Plot) -> tuple[str, ...]:
-    """The signs, and a dashed upright line for each break."""
-    data = "".join(upright(x, plot.frame.top, plot.frame.bottom) for x in _breaks(sheet, plot))
+    """The signs, and a dashed upright line for each break, which begins below its sign."""
+    top = plot.frame.top + sheet.pitch * 1.25
+    data = "".join(upright(x, top, plot.frame.bottom) for x in _breaks(sheet, plot))
     texts = (sheet.beside(x, y, Phrase(sign), "quiet", "middle") for x, y, sign in signs(sheet, plot))
     return (path("break", data), *texts)
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from macros.citing.text import line
 from macros.downloads.belonging import TARGETS, targets_of
-from macros.downloads.desk import as_at, citation_line, citation_of_all, desk, unit_of
+from macros.downloads.desk import as_at, desk, unit_of
 from macros.downloads.gate import Row, shown_row
 from macros.downloads.readme import period, revised, sources
 from macros.here import Here
@@ -54,7 +55,7 @@ def of_dataset(package: Package, dataset: Dataset) -> Book:
             *(words.text("Source: {source}", source=source) for source in sources(here, dataset)),
             *revised(here, dataset),
             f"{told.licence.name}. {told.licence.title} {told.licence.path}",
-            citation_line(here, dataset),
+            line(here, dataset.id),
         ),
         notes=tuple(notes),
         sheets=tuple(sheets),
@@ -76,7 +77,7 @@ def of_package(package: Package) -> Book:
         about=(
             told.description,
             f"{told.licence.name}. {told.licence.title} {told.licence.path}",
-            citation_of_all(here),
+            line(here, told.id),
         ),
         notes=notes,
         sheets=(

@@ -9,7 +9,8 @@ from functools import lru_cache
 from macros.downloads import descriptor, readme
 from macros.downloads.belonging import belonging
 from macros.downloads.raw import committed, part
-from macros.metadata.model import CSV, Dataset, catalogue
+from macros.metadata import csvw
+from macros.metadata.model import CSV, CSVW, Dataset, catalogue
 from macros.package import Package, Resource
 from macros.packed import packed
 
@@ -47,6 +48,7 @@ def _one(package: Package, dataset: Dataset) -> Iterator[tuple[str, bytes]]:
     yield "README.txt", readme.of_dataset(package, dataset, titles).encode("utf-8")
     yield "datapackage.json", descriptor.of_dataset(package, dataset, paths.items()).encode("utf-8")
     yield paths[dataset.id], committed(package, dataset.resource)
+    yield f"{dataset.id}{CSVW.ending}", csvw.text(catalogue(package), dataset).encode("utf-8")
     for resource, places in parts:
         if resource.name != dataset.id:
             yield paths[resource.name], part(package, resource, places)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from macros.addresses import Addresses
 from macros.here import Here
-from macros.metadata.model import Dataset, catalogue
+from macros.metadata.model import Dataset
 from macros.nouns import Indicator
 from macros.package import Package
 from macros.words import Words
@@ -31,23 +31,3 @@ def unit_of(here: Here, dataset: Dataset) -> str:
         return ""
     kind = here.package.one(Indicator, dataset.id).kind
     return here.words.text("% {unit}", unit=dataset.unit) if kind == "proportion" else dataset.unit
-
-
-def citation_line(here: Here, dataset: Dataset) -> str:
-    """How to name one dataset as a source, in one line."""
-    told = catalogue(here.package)
-    return here.words.text(
-        "{site}. {title}, {as_at}. {address}",
-        site=told.title,
-        title=dataset.title,
-        as_at=as_at(here, dataset.modified),
-        address=told.homepage + dataset.page,
-    )
-
-
-def citation_of_all(here: Here) -> str:
-    """How to name the whole package as a source, in one line."""
-    told = catalogue(here.package)
-    return here.words.text(
-        "{site}, {as_at}. {address}", site=told.title, as_at=as_at(here, told.modified), address=told.homepage
-    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from macros.citing.text import line
 from macros.downloads.belonging import touches
-from macros.downloads.desk import as_at, citation_line, citation_of_all, desk, unit_of
+from macros.downloads.desk import as_at, desk, unit_of
 from macros.here import Here
 from macros.metadata.model import Dataset, catalogue
 from macros.notice import notice
@@ -37,7 +38,7 @@ def of_dataset(package: Package, dataset: Dataset, files: Iterable[tuple[str, st
             ("What was revised", revised(here, dataset)),
             ("Files", [*(f"{name}: {title}" for name, title in files), here.words.text(PARTS)]),
             ("Licence", _licence(licence)),
-            ("How to name it as a source", [citation_line(here, dataset)]),
+            ("How to name it as a source", [line(here, dataset.id)]),
         ],
         here,
     )
@@ -55,7 +56,7 @@ def of_package(package: Package) -> str:
             ("Markers", [*_about_markers(here, package.all(Marker))]),
             ("Files", [_file(resource) for resource in package.resources]),
             ("Licence", _licence(told.licence)),
-            ("How to name it as a source", [citation_of_all(here)]),
+            ("How to name it as a source", [line(here, told.id)]),
         ],
         here,
     )

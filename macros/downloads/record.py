@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from macros.citing.text import line
 from macros.downloads.belonging import TARGETS, targets_of
-from macros.downloads.desk import citation_line, desk, unit_of
+from macros.downloads.desk import desk, unit_of
 from macros.downloads.gate import Row, exact, shown_row
 from macros.downloads.readme import revised
 from macros.metadata.model import Column, Dataset, catalogue
@@ -50,7 +51,7 @@ def _metadata(package: Package, dataset: Dataset) -> dict[str, Any]:
         "markers": [{"code": m.code, "name": m.name, "meaning": m.meaning} for m in dataset.markers],
         "sources": list(_sources(package, dataset)),
         "licence": {"name": told.licence.name, "title": told.licence.title, "path": told.licence.path},
-        "citation": citation_line(here, dataset),
+        "citation": line(here, dataset.id),
         "notice": notice(here),
         "revised": revised(here, dataset),
     }

@@ -29,7 +29,7 @@ def refuse_missing(said: Any, folder: Path = FONTS) -> None:
 def _sentence(character: str, text: str) -> str:
     name = unicodedata.name(character, "no name")
     return (
-        f"The printed copies have no letter for “{character}” (U+{ord(character):04X}, {name}), "
+        f"Printed copies and pictures have no letter for “{character}” (U+{ord(character):04X}, {name}), "
         f"which stands in “{text}”. Write it another way in data/, or put a font that has it "
         "into overrides/fonts/."
     )

@@ -42,7 +42,7 @@ def _press(layout: str, said: str, letters: str, made: int) -> Pdf:
     compiler = typst.Compiler(
         LAYOUTS / f"{layout}.typ",
         root=LAYOUTS,
-        font_paths=_fonts(),
+        font_paths=fonts(),
         sys_inputs={"said": said, "letters": letters},
     )
     data = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=made)
@@ -52,6 +52,6 @@ def _press(layout: str, said: str, letters: str, made: int) -> Pdf:
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     """Our own fonts only: what else a machine has would change the pages."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])

@@ -11,7 +11,6 @@ from itertools import chain
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, RDFS, SKOS
 
-from macros.blocks import notice
 from macros.due import promised
 from macros.here import Here
 from macros.metadata import datapackage, dcat_datasets, openapi
@@ -19,6 +18,7 @@ from macros.metadata.dcat_files import file
 from macros.metadata.linked import ADMS, DCAT, EU, JUSTICE, SCHEMA, VCARD, Triple, about, english, graph, name
 from macros.metadata.made import Known
 from macros.metadata.model import JSON, Catalogue, Form, catalogue
+from macros.notice import notice
 from macros.nouns import Release, Theme
 
 PACKAGE = Form(".json", "application/vnd.datapackage+json", "JSON")

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, PROV, RDFS, SKOS
 
-from macros.blocks import notice
 from macros.here import Here
 from macros.metadata.dcat_files import files
 from macros.metadata.linked import DCAT, EU, GSS, JUSTICE, Triple, about, english, name
 from macros.metadata.made import Known
 from macros.metadata.model import Catalogue, Dataset
+from macros.notice import notice
 from macros.nouns import Area
 
 GSS_CODE = re.compile(r"[EWSNK]\d{8}")

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from macros.blocks import notice
 from macros.due import promised
 from macros.here import Here
 from macros.metadata.made import Known
 from macros.metadata.model import Catalogue, Dataset, Source, catalogue
 from macros.metadata.written import written
+from macros.notice import notice
 from macros.nouns import Document, Release
 
 ADDRESS = "data/index.json"

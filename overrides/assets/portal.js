@@ -150,6 +150,28 @@
     for (const button of buttons) button.addEventListener("click", fetchAll);
   }
 
+  // Copies a text that stands on the page and says so; where a browser refuses, the text is marked instead.
+  function copying() {
+    for (const day of document.querySelectorAll("[data-visit]")) {
+      day.textContent = new Date().toLocaleDateString(day.dataset.visit, { dateStyle: "long" });
+    }
+    for (const button of document.querySelectorAll(".copy")) {
+      const status = button.parentElement.querySelector("[role=status]");
+      const { copies, copied, marked } = button.dataset;
+      button.addEventListener("click", async () => {
+        const source = document.getElementById(copies);
+        status.textContent = "";
+        try {
+          await navigator.clipboard.writeText(source.innerText);
+          status.textContent = copied;
+        } catch {
+          getSelection().selectAllChildren(source);
+          status.textContent = marked;
+        }
+      });
+    }
+  }
+
   function search() {
     const dialog = document.getElementById("search");
     const input = dialog.querySelector("input");
@@ -209,5 +231,5 @@
     input.addEventListener("input", look);
   }
 
-  addEventListener("DOMContentLoaded", () => { for (const start of [leave, colours, menu, contents, due, tables, charts, search]) start(); });
+  addEventListener("DOMContentLoaded", () => { for (const start of [leave, colours, menu, contents, due, tables, charts, copying, search]) start(); });
 })();

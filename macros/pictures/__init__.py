@@ -1,0 +1,1 @@
+"""Charts as files of their own, and the cards that stand for a page where its address is shared."""
