@@ -23,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.addresses import Addresses
+from macros.all_observations import files as all_observations
 from macros.blocks import notice
 from macros.calendar_file import files as calendar_files
 from macros.calls import wrong_calls
@@ -115,6 +116,8 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
     if not _languages(config).building:
         files.append(File.generated(config, "assets/portal.css", content=sheet()))
         for address, content in calendar_files(load_once(), _epoch(load_once())):
+            files.append(File.generated(config, address, content=content))
+        for address, content in all_observations(load_once()):
             files.append(File.generated(config, address, content=content))
         for address, source in data_files(load_once()):
             files.append(File.generated(config, address, content=source.read_bytes()))

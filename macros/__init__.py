@@ -11,6 +11,7 @@ def define_env(env: Any) -> None:
     from macros import (
         about,
         adding,
+        all_observations,
         blocks,
         catalogue,
         corrections,
@@ -23,12 +24,14 @@ def define_env(env: Any) -> None:
         home,
         how_chosen,
         listing,
+        looking,
         partnership,
         plan_summary,
         plans,
         promises,
         releases,
         themes,
+        topic_figures,
     )
     from macros.addresses import Addresses
     from macros.here import Here
@@ -62,6 +65,10 @@ def define_env(env: Any) -> None:
         home.home,
         blocks.whose,
         listing.figures,
+        looking.look_through,
+        all_observations.all_in_one,
+        topic_figures.topic_figures,
+        topic_figures.topic_title,
         blocks.glossary,
         blocks.priorities,
         themes.theme,
