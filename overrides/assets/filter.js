@@ -11,11 +11,9 @@
   const [caption, body] = fitting.querySelectorAll("caption, tbody");
   const further = fitting.querySelector(".further");
   const pattern = document.getElementById("one-figure").content;
-  const periods = JSON.parse(words.periods);
-  const markers = JSON.parse(words.markers);
+  const [periods, markers] = [JSON.parse(words.periods), JSON.parse(words.markers)];
   const selects = [...form.querySelectorAll("select")];
   const whole = new Map(selects.map((select) => [select, select.cloneNode(true)]));
-
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const label = (name) => form.elements[name].labels[0].textContent;
   const named = (name, value) => [...whole.get(form.elements[name]).options].find((option) => option.value === value);
@@ -137,6 +135,8 @@
     shown = rows.filter((row) => fits(row, chosen));
     omitted = rows.filter((row) => fits(row, { ...chosen, undated: "too" })).length - shown.length;
     narrow(rows, chosen);
+    const used = shown.flatMap((row) => row.markers.split(" "));
+    for (const sign of fitting.querySelectorAll(".legend > div")) sign.hidden = !used.includes(sign.querySelector(".marker").textContent);
     none.hidden = shown.length > 0;
     fitting.hidden = !shown.length;
     caption.textContent = selects.filter(({ value }) => value).map(({ name, value }) => fill(words.chosen, { choice: label(name), value: named(name, value).text })).join(", ") || words.all;
