@@ -11,6 +11,7 @@ def define_env(env: Any) -> None:
     from macros import (
         about,
         adding,
+        all_observations,
         blocks,
         catalogue,
         corrections,
@@ -26,6 +27,7 @@ def define_env(env: Any) -> None:
         home,
         how_chosen,
         listing,
+        looking,
         partnership,
         plan_summary,
         plans,
@@ -33,6 +35,7 @@ def define_env(env: Any) -> None:
         releases,
         staying,
         themes,
+        topic_figures,
     )
     from macros.addresses import Addresses
     from macros.citing import show as citing
@@ -68,6 +71,10 @@ def define_env(env: Any) -> None:
         home.home,
         blocks.whose,
         listing.figures,
+        looking.look_through,
+        all_observations.all_in_one,
+        topic_figures.topic_figures,
+        topic_figures.topic_title,
         blocks.glossary,
         blocks.priorities,
         themes.theme,

@@ -12,6 +12,7 @@ ROWS: dict[str, type[Any]] = {
     "indicators": Indicator,
     "tables": PublishedTable,
     "documents": Document,
+    "explore": Theme,
 }
 
 
@@ -21,6 +22,8 @@ def is_sensitive(package: Package, address: str) -> bool:
     `address` names no language: `help/`, `indicators/deliberate-fires/`.
     """
     folder, _, id = address.rstrip("/").partition("/")
+    if folder == "explore" and not id:
+        return any(theme.sensitive for theme in package.all(Theme))
     plans = _plans(package)
     if folder in ROWS:
         return any(row.id == id and row.sensitive for row in package.all(ROWS[folder]))

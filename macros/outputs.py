@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from macros import calendar_file, downloads, feeds, redirects
+from macros import all_observations, calendar_file, downloads, feeds, redirects
 from macros.charts import show
 from macros.citing import show as citing
 from macros.embedding import page as embedding
@@ -47,7 +47,8 @@ def without_language(package: Package, epoch: int) -> Iterator[Output]:
 @lru_cache(maxsize=1)
 def taken_away(package: Package) -> Mapping[str, bytes]:
     """The newest files to take away, and those that describe them, by address. Raises HiddenError."""
-    taken = dict((*downloads.files(package), *downloads.made(package)))
+    offered = (*downloads.files(package), *all_observations.files(package), *downloads.made(package))
+    taken: dict[str, bytes] = dict(offered)
     return {**taken, **dict(metadata.files(package, taken, package.root))}
 
 

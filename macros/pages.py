@@ -8,7 +8,7 @@ from html import escape
 
 import yaml
 
-from macros.nouns import Document, Indicator, Plan, PublishedTable, Release
+from macros.nouns import Document, Indicator, Plan, PublishedTable, Release, Theme
 from macros.package import Package
 
 
@@ -44,6 +44,12 @@ def pages(package: Package) -> Iterator[Page]:
         yield Page(f"indicators/{row.id}.md", row.name, row.definition, f'indicator("{row.id}")')
     for table in package.all(PublishedTable):
         yield Page(f"tables/{table.id}.md", table.name, table.definition, f'table("{table.id}")')
+    for theme in package.all(Theme):
+        if any(package.observations(row.id) for row in package.of_theme(Indicator, theme.id)):
+            call = f'("{theme.id}")'
+            yield Page(
+                f"explore/{theme.id}.md", "", theme.about, "topic_figures" + call, "topic_title" + call
+            )
     for plan in package.all(Plan):
         yield Page(f"plans/{plan.id}.md", plan.name, plan.about, f'plan("{plan.id}")')
     for document in package.all(Document):

@@ -19,6 +19,7 @@ CLOSED = frozenset(
         "figcaption",
         "label",
         "nav",
+        "option",
         "q",
         "script",
     }

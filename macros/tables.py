@@ -13,6 +13,10 @@ from macros.nouns import Area, Category, Dimension, Document, Indicator, Marker,
 from macros.package import Field, Package, Resource
 from macros.words import Words
 
+RANK = "{value} of {denominator}"
+AMONG = "{value} (among {denominator})"
+NUMBERED = "{document}, section {section}"
+NAMED = "{document}, “{section}”"
 PROVENANCE = frozenset({"markers", "as_published", "document", "section", "note"})
 
 
@@ -39,6 +43,7 @@ class Cell:
 
     text: str
     markers: tuple[str, ...] = ()
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,12 +67,13 @@ class TableView:
 
 
 @dataclass
-class _Notes:
+class Notes:
     """Numbers each different note once, in the order of its first use."""
 
     seen: list[str] = field(default_factory=list)
 
     def number(self, note: str) -> int | None:
+        """The number of a note; none for an empty one."""
         if not note:
             return None
         if note not in self.seen:
@@ -80,9 +86,9 @@ def source_of(here: Here, document: str, section: str, printed: str) -> Source:
     found = next(s for s in here.package.all(Section) if (s.document, s.section) == (document, section))
     name = here.package.one(Document, document).short
     if found.is_numbered:
-        label = here.words.text("{document}, section {section}", document=name, section=section)
+        label = here.words.text(NUMBERED, document=name, section=section)
     else:
-        label = here.words.text("{document}, “{section}”", document=name, section=found.title)
+        label = here.words.text(NAMED, document=name, section=found.title)
     return Source(printed, here.to.document(document, section), label)
 
 
@@ -96,7 +102,7 @@ def observations(here: Here, indicator: Indicator) -> TableView:
     package, words = here.package, here.words
     rows = package.observations(indicator.id)
     areas = {row.area_code for row in rows}
-    notes = _Notes()
+    notes = Notes()
     dimensions = [d.name for name in indicator.dimensions for d in package.all(Dimension) if d.id == name]
     names = [words.text("Period"), *([words.text("Area")] if len(areas) > 1 else []), *dimensions]
     aims = _aims(here, indicator)
@@ -121,7 +127,7 @@ KINDS = {"target": "Target", "baseline": "Baseline", "forecast": "Forecast"}
 def targets(here: Here, indicator: Indicator) -> TableView:
     """The levels an indicator is held against; without lines where the documents print none."""
     rows = [row for row in here.package.all(Target) if row.indicator == indicator.id]
-    notes = _Notes()
+    notes = Notes()
     return TableView(
         caption=here.words.text("{name}: targets and baselines", name=indicator.name),
         columns=(
@@ -134,7 +140,7 @@ def targets(here: Here, indicator: Indicator) -> TableView:
     )
 
 
-def _target(here: Here, indicator: Indicator, row: Target, notes: _Notes) -> Line:
+def _target(here: Here, indicator: Indicator, row: Target, notes: Notes) -> Line:
     words = here.words
     names = {f"{c.dimension}={c.category}": c.name for c in here.package.all(Category)}
     group = ", ".join(names[pair] for pair in row.breakdown.split("&") if pair in names)
@@ -182,7 +188,7 @@ def _aim(here: Here, row: Observation, aims: Aims) -> tuple[Cell, ...]:
 
 
 def _observation(
-    here: Here, indicator: Indicator, row: Observation, with_area: bool, notes: _Notes, aims: Aims
+    here: Here, indicator: Indicator, row: Observation, with_area: bool, notes: Notes, aims: Aims
 ) -> Line:
     package, words = here.package, here.words
     names = {(c.dimension, c.category): c.name for c in package.all(Category)}
@@ -190,7 +196,7 @@ def _observation(
     return Line(
         cells=(
             *(Cell(name) for name in (words.period(row), *area, *(names[pair] for pair in row.breakdown))),
-            Cell(_figure(words, indicator, row), row.markers),
+            Cell(bare_figure(words, indicator, row), row.markers),
             *_aim(here, row, aims),
         ),
         source=source_of(here, row.document, row.section, row.as_published),
@@ -198,14 +204,14 @@ def _observation(
     )
 
 
-def _figure(words: Words, indicator: Indicator, row: Observation) -> str:
+def bare_figure(words: Words, indicator: Indicator, row: Observation) -> str:
     """The bare number for a cell; where the document prints what it is a share of, that too."""
     if row.shown is None:
         return ""
     number = words.number(row.shown)
     if row.denominator is None:
         return number
-    pattern = "{value} of {denominator}" if indicator.kind == "rank" else "{value} (among {denominator})"
+    pattern = RANK if indicator.kind == "rank" else AMONG
     return words.text(pattern, value=number, denominator=words.number(row.denominator))
 
 
@@ -218,7 +224,7 @@ def legend(package: Package, markers: Iterable[tuple[str, ...]]) -> tuple[Marker
 def published(here: Here, resource: Resource) -> TableView:
     """A published table: its own columns as printed, then the source of each row."""
     columns = [column for column in resource.fields if column.name not in PROVENANCE]
-    notes = _Notes()
+    notes = Notes()
     lines = [_published(here, columns, row, notes) for row in resource.rows]
     return TableView(
         caption=resource.title,
@@ -229,7 +235,7 @@ def published(here: Here, resource: Resource) -> TableView:
     )
 
 
-def _published(here: Here, columns: list[Field], row: Mapping[str, Any], notes: _Notes) -> Line:
+def _published(here: Here, columns: list[Field], row: Mapping[str, Any], notes: Notes) -> Line:
     """One row of a published table, its markers in the cells they are about."""
     markers = tuple((row["markers"] or "").split())
     texts = [_cell(here.package, here.words, column, row[column.name]) for column in columns]
