@@ -239,7 +239,7 @@ def _columns(resource: Resource, shown: Indicator | PublishedTable | None) -> It
 
 def _sources(package: Package, resource: Resource) -> Iterator[Source]:
     """The documents its rows name, in the order of the list of documents."""
-    used = {(row["document"], row["section"]) for row in resource.rows if row.get("document")}
+    used = {(row["document"], row.get("section")) for row in resource.rows if row.get("document")}
     in_order = sorted(package.all(Section), key=lambda row: row.position)
     for document in package.all(Document):
         own = (row for row in in_order if row.document == document.id)
