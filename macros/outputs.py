@@ -9,6 +9,8 @@ from macros.charts import show
 from macros.here import Here
 from macros.leaflet import files as leaflet
 from macros.metadata import files as metadata
+from macros.metadata.model import catalogue
+from macros.metadata.sitemap import robots
 from macros.package import Package
 from macros.styles import sheet
 
@@ -29,3 +31,4 @@ def without_language(package: Package, epoch: int) -> Iterator[Output]:
     taken = {address: source.read_bytes() for address, source in downloads.files(package)}
     yield from taken.items()
     yield from metadata.files(package, taken)
+    yield "robots.txt", robots(catalogue(package))
