@@ -12,6 +12,8 @@ from macros.embedding import page as embedding
 from macros.here import Here
 from macros.leaflet import files as leaflet
 from macros.metadata import files as metadata
+from macros.metadata.model import catalogue
+from macros.metadata.sitemap import robots
 from macros.nouns import Release
 from macros.package import Package
 from macros.pictures import files as pictures
@@ -39,6 +41,7 @@ def without_language(package: Package, epoch: int) -> Iterator[Output]:
     yield from calendar_file.files(package, epoch)
     yield from taken_away(package).items()
     yield CHECKSUMS, checksums(package)
+    yield "robots.txt", robots(catalogue(package))
     for release in package.all(Release):
         for path in downloads.frozen(release.id, package.root):
             yield path.relative_to(package.root).as_posix(), path.read_bytes()

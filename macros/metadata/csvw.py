@@ -40,13 +40,14 @@ def text(catalogue: Catalogue, dataset: Dataset) -> str:
 
 
 def group(catalogue: Catalogue) -> str:
-    """The description of all CSVs, with the keys that lead from one to another."""
-    tables = []
-    for dataset in catalogue.datasets:
-        table = _table(catalogue, dataset)
-        table["tableSchema"] |= filled({"foreignKeys": list(_foreign_keys(dataset.resource))})
-        tables.append(table)
+    """The description of all CSVs, with the keys between them; the rest stands beside each."""
+    tables = [_in_group(catalogue, dataset) for dataset in catalogue.datasets]
     return written({"@context": CONTEXT, **_whole(catalogue), "tables": tables})
+
+
+def _in_group(catalogue: Catalogue, dataset: Dataset) -> dict[str, Any]:
+    keys = filled({"foreignKeys": list(_foreign_keys(dataset.resource))})
+    return {**_name(catalogue, dataset), "tableSchema": {**_schema(dataset), **keys}}
 
 
 def _whole(catalogue: Catalogue) -> dict[str, Any]:
@@ -61,12 +62,18 @@ def _whole(catalogue: Catalogue) -> dict[str, Any]:
     )
 
 
+def _name(catalogue: Catalogue, dataset: Dataset) -> dict[str, Any]:
+    return {
+        "url": f"{dataset.id}{CSV.ending}",
+        "dc:identifier": catalogue.identifier(dataset.id),
+        "dc:title": dataset.title,
+    }
+
+
 def _table(catalogue: Catalogue, dataset: Dataset) -> dict[str, Any]:
     return filled(
         {
-            "url": f"{dataset.id}{CSV.ending}",
-            "dc:identifier": catalogue.identifier(dataset.id),
-            "dc:title": dataset.title,
+            **_name(catalogue, dataset),
             "dc:description": dataset.description,
             "rdfs:comment": dataset.caveat,
             "schema:url": {"@id": catalogue.at(dataset.page)},

@@ -14,8 +14,6 @@ from macros.metadata.model import CATALOGUE, CATALOGUE_JSON, CSVW, Catalogue, ca
 from macros.package import ROOT, Package
 from macros.words import Words
 
-ROBOTS = "robots.txt"
-
 
 def files(package: Package, taken: Mapping[str, bytes], root: Path = ROOT) -> Iterator[tuple[str, bytes]]:
     """Address and content of each. `taken` are the files they describe, by their addresses."""
@@ -28,7 +26,6 @@ def files(package: Package, taken: Mapping[str, bytes], root: Path = ROOT) -> It
     graph = linked(here, known)
     yield CATALOGUE, turtle(graph).encode()
     yield CATALOGUE_JSON, json_ld(graph).encode()
-    yield ROBOTS, robots(told).encode()
 
 
 def _of_tables(told: Catalogue, taken: Mapping[str, bytes], root: Path) -> Iterator[tuple[str, str]]:
@@ -36,8 +33,3 @@ def _of_tables(told: Catalogue, taken: Mapping[str, bytes], root: Path) -> Itera
         yield CSVW.address(dataset.id), csvw.text(told, dataset)
     yield csvw.GROUP, csvw.group(told)
     yield datapackage.ADDRESS, datapackage.text(told, made.of(taken), root)
-
-
-def robots(told: Catalogue) -> str:
-    """Everybody may look at everything, and this is where the list of pages is."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {told.at('sitemap.xml')}\n"

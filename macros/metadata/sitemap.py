@@ -45,3 +45,8 @@ def _twins(found: list[tuple[str, str]], default: str) -> tuple[tuple[str, str],
         return ()
     anybody = [("x-default", address) for language, address in found if language == default]
     return (*sorted(found), *anybody)
+
+
+def robots(told: Catalogue) -> str:
+    """`robots.txt`: everybody may look at everything, and this is where the list is."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {told.at('sitemap.xml')}\n"
