@@ -23,7 +23,7 @@ from macros.pictures.picture import public
 FRAMES = (320.0, 450.0, 672.0, 840.0)
 EDGE, BETWEEN = 32.0, 8.0
 # What is left of a line for a reader whose letters are wider than any we reckon with.
-TIGHT = 0.9
+TIGHT = 0.95
 # The rule at the top, the frame of a badge, the room around links.
 SPARE = 40.0
 # From 40rem on the wide drawing is shown; neither grows further than this.
@@ -68,12 +68,8 @@ def height(here: Here, one: Embed) -> int:
 
 def _height(here: Here, one: Embed, wide: float) -> float:
     """The drawing as wide as it is shown there, and every line of text."""
-    return (
-        EDGE
-        + 4
-        + _drawing(here, one, wide)
-        + sum(_high(text, size, wide) for text, size in _texts(here, one))
-    )
+    texts = sum(_high(text, size, wide) for text, size in _texts(here, one))
+    return EDGE + SPARE + _drawing(here, one, wide) + texts
 
 
 def _drawing(here: Here, one: Embed, wide: float) -> float:

@@ -86,6 +86,7 @@ def test_every_embed_fits_the_height_that_is_copied(visit: Visitor, here: Here, 
     for one in embeds(there):
         page, high = window.go(f"embed/{one.id}/"), height(there, one)
         for width in (320, 450, 672, 840):
+            # A low window, so that the page says how much it needs.
             page.set_viewport_size({"width": width, "height": 100})
             needed = page.evaluate("document.documentElement.scrollHeight")
             if needed > high:
@@ -122,7 +123,7 @@ def test_the_reader_s_own_day_stands_in_what_is_copied(visit: Visitor) -> None:
 
 def test_where_a_browser_refuses_the_text_is_marked_and_it_is_said(visit: Visitor) -> None:
     page = visit().go(CITE)
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
+    page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error('refused')))")
     page.locator(".embedding > summary").click()
     page.locator(".embedding .copy").click()
     said = "The browser did not allow it. The text is marked: copy it by hand."
