@@ -11,9 +11,9 @@ from macros.changing import MEANINGS, VERDICTS, group_name
 from macros.charts import show
 from macros.here import Here
 from macros.nouns import Indicator
+from macros.stands_in import stands_in
 from macros.statements import category_name, latest, spoken, when
 from macros.sums import STATUSES, in_words, why, word
-from macros.tables import Source, section_of
 from macros.verdicts import Change, Status, StatusCount
 from macros.words import Span
 
@@ -161,12 +161,6 @@ def _figure(here: Here, theme: str) -> Line | None:
     return None
 
 
-def _stands_in(here: Here, row: Status) -> Source | None:
-    """The section of the figure that was held against the target, where one was."""
-    told = row.status != NO_TARGET and row.value is not None
-    return section_of(here, row.document, row.section) if told else None
-
-
 def statuses(here: Here, indicator: Indicator) -> list[dict[str, Any]]:
     """The status that speaks for an indicator, then those of its other targets, each with its sum."""
     rows = [row for row in here.package.all(Status) if row.indicator == indicator.id]
@@ -177,7 +171,7 @@ def statuses(here: Here, indicator: Indicator) -> list[dict[str, Any]]:
             "about": group_name(here, row.breakdown),
             "historical": row.historical,
             "sum": in_words(here, indicator, row),
-            "source": _stands_in(here, row),
+            "stands_in": stands_in(here, row),
             "chart": show.range_of(here, indicator, row) if row.leads else None,
         }
         for row in sorted(rows, key=lambda row: not row.leads)
