@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 from macros.addresses import Addresses
 from macros.calls import wrong_calls
 from macros.crumbs import theme
+from macros.downloads.gate import HiddenError
 from macros.here import Here
 from macros.leaflet.letters import LetterError
 from macros.leaving import is_sensitive
@@ -112,9 +113,9 @@ def _outputs(config: MkDocsConfig) -> list[Output]:
     package = load_once()
     try:
         made = list(of_language(_here(config)))
-    except LetterError as error:
+        return made if _languages(config).building else [*made, *without_language(package, _epoch(package))]
+    except (HiddenError, LetterError) as error:
         raise Abort(f"{error}\nThe site was not built.") from None
-    return made if _languages(config).building else [*made, *without_language(package, _epoch(package))]
 
 
 def _here(config: MkDocsConfig) -> Here:
