@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 from macros.addresses import Addresses
 from macros.around import around
 from macros.calls import wrong_calls
+from macros.downloads.gate import HiddenError
 from macros.here import Here
 from macros.leaflet.letters import LetterError
 from macros.metadata.model import catalogue
@@ -114,9 +115,9 @@ def _outputs(config: MkDocsConfig) -> list[Output]:
     package = load_once()
     try:
         made = list(of_language(_here(config)))
-    except LetterError as error:
+        return made if _languages(config).building else [*made, *without_language(package, _epoch(package))]
+    except (HiddenError, LetterError) as error:
         raise Abort(f"{error}\nThe site was not built.") from None
-    return made if _languages(config).building else [*made, *without_language(package, _epoch(package))]
 
 
 def _here(config: MkDocsConfig) -> Here:
