@@ -36,6 +36,8 @@ def addresses(built: Build) -> Iterator[tuple[str, str]]:
         "tables/domestic-violence-costs/",
         "tables/risk-matrix/",
         "documents/report-2018/",
+        "explore/",
+        "explore/domestic-abuse-and-sexual-violence/",
     ],
 )
 def test_a_page_somebody_in_danger_may_read_is_sensitive(real: Package, address: str) -> None:
@@ -52,6 +54,7 @@ def test_a_page_somebody_in_danger_may_read_is_sensitive(real: Package, address:
         "indicators/",
         "indicators/deliberate-fires/",
         "tables/accident-cluster-sites/",
+        "explore/road-safety/",
         "glossary/",
     ],
 )

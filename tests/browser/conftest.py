@@ -66,6 +66,9 @@ PAGE_TYPES = (
     "plans/plan-2014/",
     "delivery-plan/",
     "how-chosen/",
+    "explore/",
+    "explore/road-safety/",
+    "explore/domestic-abuse-and-sexual-violence/",
     "not-here/",
 )
 
