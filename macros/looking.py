@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from macros.all_observations import WHOLE, breakdown, in_order, link
 from macros.here import Here
-from macros.nouns import Area, Category, Dimension, Document, Indicator, Observation, Theme
+from macros.nouns import Area, Category, Dimension, Document, Observation, Theme
 from macros.render import render
 from macros.tables import AMONG, NAMED, NUMBERED, RANK, legend
 from macros.topic_figures import COLUMNS, PAIR
@@ -48,35 +48,42 @@ def look_through(here: Here) -> str:
     )
 
 
-def choices(here: Here, rows: Iterable[Observation]) -> list[Choice]:
+def choices(here: Here, rows: Sequence[Observation]) -> list[Choice]:
     """What a reader can choose by. Only what some figure has is among the options."""
-    package, words, kept = here.package, here.words, list(rows)
-    indicators = [one for one, observations in in_order(package) if observations]
-    themes = {one.theme: package.one(Theme, one.theme).name for one in indicators}
-    by_theme = tuple((themes[id], _named(i for i in indicators if i.theme == id)) for id in themes)
-    areas = {row.area_code for row in kept}
-    documents = {row.document for row in kept}
+    text = here.words.text
     return [
-        Choice("theme", words.text("Topic"), words.text("Every topic"), (("", tuple(themes.items())),)),
-        Choice("indicator", words.text("Figure"), words.text("Every figure"), by_theme),
-        Choice(
-            "area_code",
-            words.text("Area"),
-            words.text("Every area"),
-            (("", tuple((a.code, a.name) for a in package.all(Area) if a.code in areas)),),
-        ),
-        Choice("breakdown", words.text("Group"), words.text("Every group"), _breakdowns(here, kept)),
-        Choice(
-            "document",
-            words.text("Document"),
-            words.text("Every document"),
-            (("", tuple((d.id, d.short) for d in package.all(Document) if d.id in documents)),),
-        ),
+        Choice("theme", text("Topic"), text("Every topic"), _themes(here)),
+        Choice("indicator", text("Figure"), text("Every figure"), _indicators(here)),
+        Choice("area_code", text("Area"), text("Every area"), _areas(here, rows)),
+        Choice("breakdown", text("Group"), text("Every group"), _breakdowns(here, rows)),
+        Choice("document", text("Document"), text("Every document"), _documents(here, rows)),
     ]
 
 
-def _named(indicators: Iterable[Indicator]) -> tuple[tuple[str, str], ...]:
-    return tuple((one.id, one.name) for one in indicators)
+def _indicators(here: Here) -> Groups:
+    """Every indicator that has a figure, below the name of its topic."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for one, observations in in_order(here.package):
+        if observations:
+            theme = here.package.one(Theme, one.theme).name
+            found[theme] = (*found.get(theme, ()), (one.id, one.name))
+    return tuple(found.items())
+
+
+def _themes(here: Here) -> Groups:
+    used = {one.theme for one, observations in in_order(here.package) if observations}
+    ordered = sorted(here.package.all(Theme), key=lambda row: row.position)
+    return (("", tuple((row.id, row.name) for row in ordered if row.id in used)),)
+
+
+def _areas(here: Here, rows: Iterable[Observation]) -> Groups:
+    used = {row.area_code for row in rows}
+    return (("", tuple((row.code, row.name) for row in here.package.all(Area) if row.code in used)),)
+
+
+def _documents(here: Here, rows: Iterable[Observation]) -> Groups:
+    used = {row.document for row in rows}
+    return (("", tuple((row.id, row.short) for row in here.package.all(Document) if row.id in used)),)
 
 
 def _breakdowns(here: Here, rows: Iterable[Observation]) -> Groups:
@@ -98,8 +105,11 @@ def _breakdowns(here: Here, rows: Iterable[Observation]) -> Groups:
 
 
 def years(rows: Iterable[Observation]) -> list[int]:
-    """Every year that a stated day of some period lies in, the first one first."""
-    return sorted({day.year for row in rows for day in (row.period_start, row.period_end) if day})
+    """Every year that some period touches, the first one first; of an open one the year of its one day."""
+    spans = ((row.period_start or row.period_end, row.period_end or row.period_start) for row in rows)
+    return sorted(
+        {year for first, last in spans if first and last for year in range(first.year, last.year + 1)}
+    )
 
 
 def periods(here: Here, rows: Iterable[Observation]) -> dict[str, str]:
@@ -113,9 +123,5 @@ def periods(here: Here, rows: Iterable[Observation]) -> dict[str, str]:
 
 def topics(here: Here) -> list[dict[str, str]]:
     """A link to the table of each topic that has figures."""
-    used = {indicator.theme for indicator, observations in in_order(here.package) if observations}
-    return [
-        {"href": here.to.page_of(f"explore/{theme.id}/"), "label": theme.name}
-        for theme in sorted(here.package.all(Theme), key=lambda row: row.position)
-        if theme.id in used
-    ]
+    ((_, themes),) = _themes(here)
+    return [{"href": here.to.page_of(f"explore/{id}/"), "label": name} for id, name in themes]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from html import unescape
 from types import MappingProxyType
@@ -46,10 +47,12 @@ def test_what_can_be_chosen_is_what_some_figure_has(at: Here) -> None:
         assert len(offered) == len(set(offered)), choice.column
 
 
-def test_the_years_are_those_of_the_days_that_are_printed(at: Here) -> None:
-    rows = lines(at.package)
-    days = {row[column] for row in rows for column in ("period_start", "period_end")} - {""}
-    assert years(at.package.all(Observation)) == sorted({int(day[:4]) for day in days})
+def test_the_years_are_those_that_some_period_touches(here: Here) -> None:
+    one = here.package.observations("bicycles-stolen")[0]
+    first, last = date(2019, 9, 1), date(2022, 3, 31)
+    spans = [(first, last), (None, date(2015, 6, 30)), (date(2024, 1, 1), None), (None, None)]
+    rows = [replace(one, period_start=start, period_end=end) for start, end in spans]
+    assert years(rows) == [2015, 2019, 2020, 2021, 2022, 2024]
 
 
 def test_the_tables_of_the_topics_hold_every_figure_once(at: Here) -> None:

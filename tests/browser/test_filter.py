@@ -62,9 +62,15 @@ def open_all(page: Page) -> None:
 
 def table(page: Page, of: str) -> list[Cells]:
     """What the rows say with their sources; without notes and what explains a word of the trade."""
+    page.evaluate(
+        """() => document.querySelectorAll('.expansion').forEach((one) => {
+            one.previousSibling.data = one.previousSibling.data.trimEnd();
+            one.remove();
+        })"""
+    )
     return list(
         page.evaluate(
-            """(of) => document.querySelectorAll('.expansion').forEach((one) => one.remove()) ?? [...document.querySelectorAll(`${of} tbody tr`)].map((row) => [
+            """(of) => [...document.querySelectorAll(`${of} tbody tr`)].map((row) => [
                 ...[...row.cells].slice(0, 6).map((cell) => cell.textContent.trim()),
                 row.querySelector('.source').textContent.trim(),
                 row.cells[0].querySelector('a').href, row.querySelector('.source a').href,
