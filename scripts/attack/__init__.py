@@ -1,8 +1,8 @@
 """The attack on hidden figures, by somebody who sees only what is public.
 
 It shares no code with the protector. It reads the rows that would be written, `data/` and every earlier
-release, and finds how far each hidden count can be narrowed down. A hidden count is safe when it could be 1 or less and could also be large enough
-to be shown; one that is surely large enough to be shown needs no protection.
+release, and finds how far each hidden count can be narrowed down. A hidden count is safe when it could be 1
+or less and could also be large enough to be shown. One that is surely large enough needs no protection.
 """
 
 from __future__ import annotations
@@ -64,26 +64,28 @@ Editions = Sequence[Sequence[Observation]]
 
 def _counts(package: Package, indicator: Indicator, before: Editions, after: Editions) -> Iterator[Exposure]:
     """The hidden counts of one indicator that are given away, each once."""
-    told = _given_away(package, indicator, after)
-    earlier = _given_away(package, indicator, before) if told and after is not before else {}
+    told = _given_away(package, indicator, after, frozenset())
+    new = bool(told) and after is not before
+    earlier = _given_away(package, indicator, before, frozenset(told)) if new else {}
     for at, (least, most) in told.items():
-        was = earlier.get(at) or _printed_before(indicator, before, at) if after is not before else None
+        was = earlier.get(at)
         known_before = was is not None and was[0] >= least and was[1] <= most
         yield Exposure(indicator.id, at, least, most, known_before)
 
 
-def _printed_before(indicator: Indicator, before: Editions, at: Key) -> Range | None:
-    """What was printed of a number that is hidden now."""
-    return public.views(indicator, before)[0].known.get(at)
+def _given_away(
+    package: Package, indicator: Indicator, editions: Editions, also: frozenset[Key]
+) -> dict[Key, Range]:
+    """The narrowest range of each hidden count that is not safe, over all ways to read the editions.
 
-
-def _given_away(package: Package, indicator: Indicator, editions: Editions) -> dict[Key, Range]:
-    """The narrowest range of each hidden count that is not safe, over all ways to read the editions."""
+    `also` are counts to look at although these editions do not speak of them.
+    """
     known = {one.id: one for one in package.all(Indicator)}
     said = rates.of_counts(indicator.id, known, editions)
     found: dict[Key, Range] = {}
     for view in public.views(indicator, editions):
-        for at, new in _attacked(package, indicator, replace(view, rates=said)).items():
+        complete = replace(view, hidden=view.hidden | also, rates=said)
+        for at, new in _attacked(package, indicator, complete).items():
             old = found.get(at, new)
             found[at] = min(old, new, key=lambda one: one[1] - one[0])
     return found

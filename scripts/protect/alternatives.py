@@ -80,6 +80,8 @@ def _window(cell: Cell, told: int | None, most: int) -> tuple[int, int, int, int
     least, largest = cell.outer or (0, most)
     if cell.printed is None:
         return least, largest, least, largest
+    if cell.is_small and cell.truth is not None:  # it never shows, but the table has to hold it
+        return cell.truth, cell.truth, least, largest
     low, high = rounding.window(cell.printed, cell.tier)
     return max(low, least), min(high, largest), least, largest
 

@@ -2,8 +2,8 @@
 
 Fischetti and Salazar's model (Handbook on Statistical Disclosure Control, chapter 4). Its second tables y are
 not written out. Whether they exist is asked of a linear program for one cell and side at a time, and each
-“no” comes back as an inequality on x, by duality (Benders' cuts, as the authors do). So a cell enters the model
-only when the attack finds it exposed, and the model of a table of a thousand cells stays small.
+“no” comes back as an inequality on x, by duality (Benders' cuts, as the authors do). So a cell enters the
+model only when the attack finds it exposed, and the model of a table of a thousand cells stays small.
 """
 
 from __future__ import annotations
@@ -48,12 +48,13 @@ def choose(cells: tuple[Cell, ...], shape: Shape, small: Iterable[int]) -> Choic
     """
     given = task(cells, shape, frozenset(small))
     attack = Attack(given)
+    attack.check()
     attack.failures(given.start(), given.wanted)  # what clears a cell here clears it wherever more is hidden
     lost = _exposed(attack, replace(given, never=known(cells)).end(), given.wanted)
     wanted = given.wanted - lost
     if _exposed(attack, given.end(), wanted):
         raise InfeasibleError
-    return Choice(_solve(replace(given, wanted=wanted), attack), lost)
+    return Choice(_solve(replace(given, wanted=wanted, lost=lost), attack), lost)
 
 
 def _exposed(attack: Attack, hide: Numbers, wanted: frozenset[int]) -> frozenset[int]:
@@ -81,7 +82,7 @@ def _solve(given: Task, attack: Attack) -> frozenset[int]:
 def _judged(given: Task, hidden: frozenset[int]) -> frozenset[int]:
     """Hidden cells that a reader could take for small ones; what was given away before is left out."""
     told = {i for i in hidden if given.cells[i].printed is None or given.cells[i].public is not None}
-    return (hidden - told) | given.wanted
+    return (hidden - told - given.lost) | given.wanted
 
 
 def _master(given: Task, cuts: Sequence[Cut], *, whole: bool) -> Numbers:

@@ -25,7 +25,10 @@ class Cut:
 
 @dataclass(frozen=True)
 class Task:
-    """One block to protect. `always` and `never` are cells that are hidden, or shown, whatever it costs."""
+    """One block to protect. `always` and `never` are cells that are hidden, or shown, whatever it costs.
+
+    `wanted` are the cells to protect; `lost` are those that what is public already gives away.
+    """
 
     cells: tuple[Cell, ...]
     system: System
@@ -34,6 +37,7 @@ class Task:
     never: frozenset[int]
     wanted: frozenset[int]
     rules: tuple[Cut, ...]
+    lost: frozenset[int] = frozenset()
 
     def start(self) -> Numbers:
         """Nothing hidden but what must be."""

@@ -36,6 +36,11 @@ class Attack:
     def __post_init__(self) -> None:
         self.tables = [[] for _ in self.task.scenarios]
 
+    def check(self) -> None:
+        """Raises NoTableError when the figures contradict each other before anything is hidden."""
+        nothing = np.zeros(len(self.task.cells))
+        self._furthest(0, self.task.scenarios[0], nothing, 0, UP)
+
     def failures(self, hide: Numbers, judged: Iterable[int]) -> list[Failure]:
         """Cells and sides that are given away when `hide` is hidden. Raises NoTableError."""
         found: list[Failure] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
@@ -99,3 +99,15 @@ def shown(rows: Iterable[Observation]) -> list[str]:
 def values(rows: Iterable[Observation]) -> Mapping[str, str]:
     """What is shown by breakdown and period, for tables with names that differ."""
     return dict(zip((str(one.breakdown) + one.period_as_published for one in rows), shown(rows), strict=True))
+
+
+def eight_quarters(counts: Sequence[int]) -> list[Observation]:
+    """Two years of quarters, each with the rolling year it ends from the fourth on."""
+    days = [date(2030 + i // 4, 3 * (i % 4) + 1, 1) for i in range(8)] + [date(2032, 1, 1)]
+    rows: list[Observation] = []
+    for i, count in enumerate(counts):
+        last = days[i + 1] - timedelta(1)
+        rows.append(row(count, (days[i], last)))
+        if i >= 3:
+            rows.append(row(sum(counts[i - 3 : i + 1]), (days[i - 3], last)))
+    return rows
