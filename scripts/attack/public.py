@@ -80,8 +80,8 @@ def _said(indicator: Indicator, edition: Iterable[Observation]) -> dict[Key, Ran
 
 def printed(number: int, tier: int) -> Range:
     """The counts that a printed number can stand for, as somebody reads it who knows the rules."""
-    if number == 0:
-        return 0, 0
+    if number == 0 or number % 5:  # what is no multiple of 5 was never rounded
+        return number, number
     least = max(number - ROUNDING[tier], min(number, THRESHOLD[tier]))
     return least, number + ROUNDING[tier]
 

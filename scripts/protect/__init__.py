@@ -175,8 +175,11 @@ def is_row_hidden(row: Observation, indicator: Indicator, counts: Mapping[Subjec
 
 
 def _shown(row: Observation, indicator: Indicator, state: State) -> Observation:
-    if indicator.tier != rounding.SENSITIVE or not is_figure(row):
+    if indicator.tier == rounding.OPEN or not is_figure(row):
         return row
     if indicator.kind == COUNT:
-        return written.rounded(row, count=True)
+        safe = written.without_rest(row, indicator.tier)
+        return written.rounded(safe, count=True) if indicator.tier == rounding.SENSITIVE else safe
+    if indicator.tier != rounding.SENSITIVE:
+        return row
     return written.rounded(derived.again(row, indicator, state.counts), count=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -11,8 +11,8 @@ from macros.nouns import Area, Document, Indicator, Observation
 from macros.package import Package
 from scripts.check.problem import Problem
 from scripts.protect import report, rounding
-from scripts.protect.derived import RATES
-from scripts.protect.subjects import indicators, is_figure, subject, whole
+from scripts.protect.derived import RATES, numerator
+from scripts.protect.subjects import Subject, indicators, is_figure, subject, whole
 
 ELSEWHERE = frozenset({"region", "country", "comparison_group", "not_named"})
 YEAR = relativedelta(years=1)
@@ -24,14 +24,17 @@ def problems(package: Package, returned: Sequence[Observation]) -> list[Problem]
     known = indicators(package)
     names = list(dict.fromkeys(row.indicator for row in returned))
     found = report.unknown(name for name in names if name not in known)
+    counted = {subject(row) for row in [*package.all(Observation), *returned]}
     for name in names:
         if name in known:
             rows = [row for row in returned if row.indicator == name and is_figure(row)]
-            found += _of(package, known[name], rows)
+            found += _of(package, known[name], rows, counted)
     return found
 
 
-def _of(package: Package, indicator: Indicator, rows: Sequence[Observation]) -> Iterator[Problem]:
+def _of(
+    package: Package, indicator: Indicator, rows: Sequence[Observation], counted: Set[Subject]
+) -> Iterator[Problem]:
     if indicator.tier == rounding.OPEN:
         documents = {document.id for document in package.all(Document)}
         if any(row.document not in documents or not row.section for row in rows):
@@ -39,11 +42,8 @@ def _of(package: Package, indicator: Indicator, rows: Sequence[Observation]) -> 
         return
     if indicator.kind == "count" and not _are_counts(rows):
         yield report.no_count(indicator.id)
-    if (
-        indicator.kind in RATES
-        and not indicator.numerator
-        and any(_is_baseless(package, row) for row in rows)
-    ):
+    uncounted = [row for row in rows if numerator(row, indicator) not in counted]
+    if indicator.kind in RATES and any(_is_baseless(package, row) for row in uncounted):
         yield report.no_base(indicator.id)
     if indicator.tier == rounding.SENSITIVE and any(_is_too_fine(package, row) for row in rows):
         yield report.too_fine(indicator.id)
@@ -56,6 +56,7 @@ def _are_counts(rows: Sequence[Observation]) -> bool:
 
 
 def _is_baseless(package: Package, row: Observation) -> bool:
+    """Whether nobody can tell what it is out of; other places publish their own."""
     kinds = {area.code: area.kind for area in package.all(Area)}
     return not row.denominator and kinds.get(row.area_code) not in ELSEWHERE
 

@@ -23,8 +23,9 @@ def shown(count: int, tier: int) -> int:
 def window(printed: int, tier: int) -> tuple[int, int]:
     """The smallest and largest count that a printed number can stand for.
 
-    A count in the most sensitive tier is rounded; a reader also knows that no small one is printed.
+    A count in the most sensitive tier is rounded; a reader also knows that no small one is printed. A number
+    that is no multiple of 5 was printed before anybody rounded.
     """
-    if tier != SENSITIVE or printed == 0:
+    if tier != SENSITIVE or printed == 0 or printed % BASE:
         return printed, printed
     return max(printed - BASE // 2, min(LEAST_SHOWN[tier], printed)), printed + BASE // 2

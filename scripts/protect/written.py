@@ -30,6 +30,14 @@ def hidden(row: Observation) -> Observation:
     )
 
 
+def without_rest(row: Observation, tier: int) -> Observation:
+    """The row of a count without what it is out of, where all but a few are counted."""
+    if row.denominator is None or row.value is None:
+        return row
+    few = rounding.is_small(int(row.denominator - row.value), tier)
+    return replace(row, denominator=None) if few else row
+
+
 def rounded(row: Observation, *, count: bool) -> Observation:
     """The row of the most sensitive tier as it may be shown; a rate has been made again before."""
     value = row.value

@@ -27,7 +27,7 @@ from tests.protect.world import (
     table,
 )
 
-MANY = settings(derandomize=True, deadline=None, max_examples=40, database=None)
+MANY = settings(derandomize=True, deadline=None, max_examples=25, database=None)
 NOTHING = Protection()
 PLAIN = indicator(1, ())
 FILE = "data/observations/lost-hats.csv"
@@ -103,9 +103,11 @@ def test_an_indicator_that_nobody_described_is_refused() -> None:
     ]
 
 
-def test_a_share_of_an_unknown_number_is_refused() -> None:
-    share = indicator(1, (), kind="proportion")
-    assert _sentences(protect(package([share]), (), [row("5.0")])) == [
+@pytest.mark.parametrize("numerator", ["", "hats"])
+def test_a_share_of_an_unknown_number_is_refused(numerator: str) -> None:
+    share = indicator(1, (), kind="proportion", numerator=numerator)
+    counts = indicator(1, (), key="hats")
+    assert _sentences(protect(package([share, counts]), (), [row("5.0")])) == [
         f"{FILE}, column denominator: "
         "A rate or share says neither what it is out of nor which indicator counts "
         "its events. Fill in the denominator, or name under numerator in data/indicators.csv the indicator "
@@ -130,6 +132,13 @@ def test_counts_that_are_none_are_refused(rows: list[Observation]) -> None:
         "A count is no whole number from 0 on, or the same figure is given twice with "
         "different values. Correct it. Nothing was changed."
     ]
+
+
+def test_other_places_answer_for_their_own_shares() -> None:
+    share = indicator(1, (), kind="proportion")
+    neighbours = Area("neighbours", "Neighbours", "comparison_group", "")
+    rows = [row("5.0", area_code="neighbours")]
+    assert protect(package([share], neighbours), (), rows).rows == tuple(rows)
 
 
 counts = st.one_of(st.integers(0, 12), st.integers(0, 60))

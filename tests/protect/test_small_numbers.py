@@ -170,3 +170,16 @@ def test_a_year_of_a_period_without_days_stands_alone() -> None:
     undated = replace(row(3), period_start=None, period_end=None, period_as_published="2030 or so")
     rows = [undated, row(30, YEAR)]
     assert shown(protect(package([ALONE]), (), rows).rows) == ["[c]", "30"]
+
+
+@pytest.mark.parametrize(("out_of", "expected"), [(60, 60), (51, None), (48, 48)])
+def test_a_count_does_not_say_that_it_leaves_few_out(out_of: int, expected: int | None) -> None:
+    (seen,) = protect(package([ALONE]), (), [row(48, denominator=Decimal(out_of))]).rows
+    assert seen.denominator == expected
+
+
+def test_a_sensitive_figure_that_was_printed_exactly_is_known_exactly() -> None:
+    colours = indicator(2, ("colour",))
+    old = package([colours], row(58, colour="all"), row(23, colour="blue"))
+    found = protect(old, (), [row(23, colour="red"), row(12, colour="green")])
+    assert shown(found.rows) == ["25", "10"]
