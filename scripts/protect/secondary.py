@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from math import log
 
 import numpy as np
@@ -27,6 +28,8 @@ SUBTOTAL = 10
 GAP = 0.001
 VIOLATED = 1e-4
 MOST_NODES = 20_000
+# Rounds in which the best choice is sought anew; three breakdowns at once could take many more.
+PATIENCE = 25
 
 
 class InfeasibleError(Exception):
@@ -69,14 +72,26 @@ def _solve(given: Task, attack: Attack) -> frozenset[int]:
     while found := _cuts(given, attack, hide, given.wanted):  # without whole numbers first: that is quick
         cuts += found
         hide = _master(given, cuts, whole=False)
-    while True:
-        hide = np.round(_master(given, cuts, whole=True))
+    try:
+        return _whole(given, attack, cuts, PATIENCE)
+    except InfeasibleError:  # what was kept hidden to save time may itself stand in the way
+        return _whole(given, attack, cuts, None)
+
+
+def _whole(given: Task, attack: Attack, cuts: list[Cut], patience: int | None) -> frozenset[int]:
+    """The choice in whole cells. After `patience` rounds what is hidden stays so, which ends the search."""
+    kept = given.always
+    for turn in count():
+        hide = np.round(_master(replace(given, always=kept), cuts, whole=True))
         hidden = frozenset(np.flatnonzero(hide).tolist())
         judged = _judged(given, hidden)
-        found = _cuts(given, attack, hide, given.wanted) or _cuts(given, attack, hide, judged)
+        found = _cuts(given, attack, hide, judged)
         if not found and not (found := [_one_more(given, hide, at) for at in attack.fractions(hide, judged)]):
             return hidden
         cuts += found
+        if patience is not None and turn >= patience:
+            kept |= hidden
+    raise InfeasibleError
 
 
 def _judged(given: Task, hidden: frozenset[int]) -> frozenset[int]:
