@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from macros.package import JUDGEMENTS, ROOT, Package, load
+from macros.package import JUDGEMENTS, ROOT, Package, load, unjudged
 from scripts import check
 from scripts.compute import (
     changes,
@@ -51,9 +51,13 @@ def judgements(package: Package, root: Path) -> Mapping[str, Sequence[object]]:
     }
 
 
-def stale(root: Path) -> list[str]:
-    """The files of judgements that are not, byte for byte, what the data give now."""
-    return [name for name, text in _texts(root).items() if files.read(root / name) != text]
+def stale(root: Path, package: Package | None = None) -> list[str]:
+    """The files of judgements that are not, byte for byte, what the data give now.
+
+    `package` spares reading the data again; without it the files of judgements may even be broken.
+    """
+    texts = _texts(unjudged(package) if package else load(root, judged=False), root)
+    return [name for name, text in texts.items() if files.read(root / name) != text]
 
 
 def run(argv: list[str], root: Path = ROOT) -> int:
@@ -76,13 +80,13 @@ def _in_the_way(root: Path) -> str:
     return check.report(found) if found else ""
 
 
-def _texts(root: Path) -> dict[str, str]:
-    made = judgements(load(root, judged=False), root)
+def _texts(package: Package, root: Path) -> dict[str, str]:
+    made = judgements(package, root)
     return {files.name(resource): files.as_csv(resource, rows) for resource, rows in made.items()}
 
 
 def _write(root: Path) -> int:
-    texts = _texts(root)
+    texts = _texts(load(root, judged=False), root)
     changed = [name for name, text in texts.items() if files.read(root / name) != text]
     files.write_all(root, {name: texts[name] for name in changed})
     if not changed:
