@@ -39,6 +39,7 @@ class Area:
     name: str
     kind: str
     note: str
+    part_of: str = ""
 
 
 @dataclass(frozen=True)
