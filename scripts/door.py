@@ -38,6 +38,8 @@ VERBS = {
     ),
     "check": Verb("scripts.check", "check that your data are in order", need="site"),
     "compute": Verb("scripts.compute", "work out every judgement from the data again", need="site"),
+    "template": Verb("scripts.template", "write a workbook for the coming quarter", need="site"),
+    "import": Verb("scripts.intake", "read a filled workbook into your data", need="site"),
     "test": Verb("scripts.suite", "test the programs and the website"),
 }
 
