@@ -25,7 +25,7 @@ from scripts.compute import (
 from scripts.compute.releases import editions
 from scripts.problem import COMMAND
 
-__all__ = ["judgements", "run", "stale"]
+__all__ = ["judgements", "run", "stale", "texts"]
 
 
 def judgements(package: Package, root: Path) -> Mapping[str, Sequence[object]]:
@@ -53,7 +53,7 @@ def judgements(package: Package, root: Path) -> Mapping[str, Sequence[object]]:
 
 def stale(root: Path) -> list[str]:
     """The files of judgements that are not, byte for byte, what the data give now."""
-    return [name for name, text in _texts(root).items() if files.read(root / name) != text]
+    return [name for name, text in texts(root).items() if files.read(root / name) != text]
 
 
 def run(argv: list[str], root: Path = ROOT) -> int:
@@ -76,15 +76,16 @@ def _in_the_way(root: Path) -> str:
     return check.report(found) if found else ""
 
 
-def _texts(root: Path) -> dict[str, str]:
+def texts(root: Path) -> dict[str, str]:
+    """The text of every file of judgements, as the data below `root` give it now."""
     made = judgements(load(root, judged=False), root)
     return {files.name(resource): files.as_csv(resource, rows) for resource, rows in made.items()}
 
 
 def _write(root: Path) -> int:
-    texts = _texts(root)
-    changed = [name for name, text in texts.items() if files.read(root / name) != text]
-    files.write_all(root, {name: texts[name] for name in changed})
+    made = texts(root)
+    changed = [name for name, text in made.items() if files.read(root / name) != text]
+    files.write_all(root, {name: made[name] for name in changed})
     if not changed:
         print("The judgements were already what the data give. Nothing was changed.")
         return 0

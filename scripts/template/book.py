@@ -112,16 +112,26 @@ SPARE_COLUMNS = tuple(
 
 
 def _figure(package: Package, slot: Slot) -> list[object]:
-    indicator, given, before = slot.indicator, slot.given, slot.before
-    words = {
+    before = slot.before
+    cells = {
+        **figure_words(package, slot),
+        layout.KIND: layout.DUE if slot.is_due else layout.GIVEN,
+        layout.LAST: _said(before),
+        layout.LAST_PERIOD: before.period_as_published if before else "",
+        **_values(slot.given),
+    }
+    return [cells.get(column.heading, "") for column in FIGURE_COLUMNS]
+
+
+def figure_words(package: Package, slot: Slot) -> dict[str, object]:
+    """What stands in the locked cells of a row to say which figure it is, by heading."""
+    indicator = slot.indicator
+    return {
         layout.INDICATOR: indicator.name,
         layout.AREA: package.one(Area, slot.area_code).name,
         layout.BREAKDOWN: _part(package, slot),
         layout.PERIOD: slot.words,
-        layout.KIND: layout.DUE if slot.is_due else layout.GIVEN,
         layout.UNIT: indicator.unit,
-        layout.LAST: _said(before),
-        layout.LAST_PERIOD: before.period_as_published if before else "",
         layout.OWNER: indicator.owner,
         layout.ID: indicator.id,
         layout.AREA_CODE: slot.area_code,
@@ -129,7 +139,6 @@ def _figure(package: Package, slot: Slot) -> list[object]:
         layout.LAST_DAY: slot.end.isoformat(),
         layout.PARTS: named(slot.breakdown),
     }
-    return [{**words, **_values(given)}.get(column.heading, "") for column in FIGURE_COLUMNS]
 
 
 def _values(given: Observation | None) -> dict[str, object]:
