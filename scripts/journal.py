@@ -1,8 +1,8 @@
 """Several files change together, or none of them, whenever the computer stops.
 
-All new files and copies of the old ones lie complete in a folder beside `data/` before the journal is written,
-which says in which direction to go. From then on every step can be taken again, so whoever finds a journal
-finishes it; without one, nothing has happened yet, and the folder is thrown away.
+All new files and copies of the old ones lie complete in a folder beside `data/` before the journal is
+written, which says in which direction to go. From then on every step can be taken again, so whoever finds a
+journal finishes it; without one, nothing has happened yet, and the folder is thrown away.
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from macros.nouns import WITHOUT_VALUE, Marker, Observation
 from macros.package import Package
-from scripts.check.problem import nearest
 from scripts.intake import slots
 from scripts.intake.places import Place
 from scripts.intake.sheets import Sheet
@@ -144,7 +143,7 @@ def _markers(package: Package, row: Row) -> tuple[str, ...]:
     found = row.words(layout.MARKERS).split()
     for text in found:
         if text not in known:
-            what = f"{said(text)} is no marker of this portal.{nearest(text, known)}"
+            what = f"{said(text)} is no marker of this portal."
             row.complain(layout.MARKERS, what, "Choose markers from the list, with one space between them.")
     return tuple(code for code in known if code in found)
 

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from macros.nouns import Indicator, Observation
+from macros.nouns import WITHOUT_VALUE, Indicator, Observation
 from macros.package import Package
 from scripts.check import sums, values
 from scripts.check.problem import Problem
@@ -63,14 +63,17 @@ def problems(package: Package, entries: Sequence[Entry], days: Mapping[str, date
     whole = merged(package, [entry.returned for entry in entries])
     places = _places(whole, entries)
     kinds = {indicator.id: indicator.kind for indicator in package.all(Indicator)}
+    wrong: set[int] = set()
     for check, words in CHECKS:
         for problem in check(whole):
             entry = places.get((problem.file, problem.row or 0))
             if entry:
+                wrong.add(id(entry))
                 what, remedy = words or KINDS[kinds[entry.slot.indicator.id]]
                 yield entry.at(HEADINGS[problem.column]).problem(what, remedy)
     for entry in entries:
-        yield from _alone(package, entry, days)
+        if id(entry) not in wrong:
+            yield from _alone(package, entry, days)
 
 
 def _places(whole: Package, entries: Sequence[Entry]) -> dict[tuple[str, int], Entry]:
@@ -85,13 +88,14 @@ def _places(whole: Package, entries: Sequence[Entry]) -> dict[tuple[str, int], E
 
 
 def _alone(package: Package, entry: Entry, days: Mapping[str, date]) -> Iterator[Problem]:
-    day, figure, existing = days.get(entry.slot.document), entry.returned, entry.existing
-    if figure.value is not None and figure.value < 0 and entry.slot.indicator.kind not in (*KINDS, "money"):
-        yield entry.at(layout.VALUE).problem("The number is below 0.", "Correct it.")
-    if existing is None and day and entry.slot.end > day and "[f]" not in figure.markers:
+    """What makes no sense in one figure and those before it."""
+    day, figure = days.get(entry.slot.document), entry.returned
+    if entry.existing is None and day and entry.slot.end > day and "[f]" not in figure.markers:
         what = "The period ends after the day of the return on the sheet Start."
         yield entry.at(layout.VALUE).problem(what, "Correct the day there, or add the marker [f] here.")
-    if entry.is_touched and not entry.reason and _jumps(package, entry):
+    if figure.value is not None and figure.value < 0 and entry.slot.indicator.kind not in (*KINDS, "money"):
+        yield entry.at(layout.VALUE).problem("The number is below 0.", "Correct it.")
+    elif entry.is_touched and not entry.reason and _jumps(package, entry):
         what = "The number lies far outside the last eight figures of this series."
         yield entry.at(layout.VALUE).problem(what, "Correct it, or write under Reason why it is right.")
     elif _is_new_reading(entry) and not entry.reason:
@@ -102,7 +106,8 @@ def _alone(package: Package, entry: Entry, days: Mapping[str, date]) -> Iterator
 def _is_new_reading(entry: Entry) -> bool:
     """Whether a figure that was shown and final has changed."""
     old, new = entry.existing, entry.returned
-    if old is None or old.shown is None or "[p]" in old.markers:
+    is_empty = new.value is None and not WITHOUT_VALUE.intersection(new.markers)
+    if old is None or old.shown is None or "[p]" in old.markers or is_empty:
         return False
     return (old.value, old.denominator, old.lower, old.upper) != (
         new.value,
