@@ -12,9 +12,9 @@ from macros.package import ROOT, Package, load_once
 from scripts import check, journal
 from scripts.check import names
 from scripts.check.problem import Problem
-from scripts.intake import outcome, quarterly, reading, staging, told, workbook
+from scripts.intake import outcome, plans, quarterly, reading, staging, told, workbook
 from scripts.intake.places import UNCHANGED, Place, Refused, report
-from scripts.intake.quarterly import Result
+from scripts.intake.result import Result
 from scripts.intake.tables import Notes
 from scripts.intake.workbook import Workbook
 from scripts.problem import COMMAND
@@ -58,8 +58,7 @@ def _import(options: argparse.Namespace, root: Path) -> int:
         except OSError:
             print(HELD, file=sys.stderr)
             return 1
-    said = outcome.told(done.written, done.told, texts, done.protection, notes.forgiven, trial=options.trial)
-    print(said)
+    print(outcome.told(done, texts, notes.forgiven, trial=options.trial))
     return 0
 
 
@@ -70,6 +69,9 @@ def _result(options: argparse.Namespace, root: Path, notes: Notes) -> Result:
     package = _package(root)
     codes = names.refused(root)
     notes.problems.extend(problem for sheet in sheets for problem in workbook.unsafe(sheet, codes))
+    year = plans.year(sheets)
+    if year:
+        return plans.result(root, package, sheets, year, notes)
     try:
         book = workbook.recognised(options.file.name, sheets, package)
     except Refused as refused:

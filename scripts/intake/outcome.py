@@ -4,38 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from macros.nouns import Observation
-from scripts.check.problem import number
-from scripts.intake.changes import Told
-from scripts.intake.figures import Entry
 from scripts.intake.places import UNCHANGED, Forgiven
+from scripts.intake.result import Result
 from scripts.problem import COMMAND
 
 ALREADY = f"Everything in this file is in the data already. {UNCHANGED}"
 TRIAL = f"This was a trial. {UNCHANGED}"
 
 
-def told(
-    written: Sequence[tuple[Entry, Observation]],
-    beside: Told,
-    files: Iterable[str],
-    protection: Sequence[str],
-    forgiven: Sequence[Forgiven],
-    *,
-    trial: bool,
-) -> str:
+def told(done: Result, files: Iterable[str], forgiven: Sequence[Forgiven], *, trial: bool) -> str:
     """The whole report of an import that was, or would be, carried out."""
-    new = sum(entry.existing is None for entry, _ in written)
-    parts = (
-        number(new, "new figure"),
-        f"{number(len(written) - new, 'figure')} given again with a change",
-        f"{number(len(beside.actions), 'action')} with news",
-        f"{number(len(beside.commentary), 'figure')} with new words",
-    )
-    begin = "Would be imported" if trial else "Imported"
     blocks = [
-        [f"{begin}: {', '.join(parts)}."],
-        list(protection),
+        [f"{'Would be imported' if trial else 'Imported'}: {done.summary}."],
+        list(done.protection),
         forgiveness(forgiven),
         [f"Files that {'would change' if trial else 'changed'}:", *(f"  {file}" for file in sorted(files))],
         [TRIAL if trial else f"Look at the site before you publish: {COMMAND} site"],

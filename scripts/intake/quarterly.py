@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from macros.nouns import Observation
 from macros.package import Package
+from scripts.check.problem import number
 from scripts.compute import releases
 from scripts.intake import changes, figures, printed, sense, told
-from scripts.intake.changes import Places, Told
+from scripts.intake.changes import Told
 from scripts.intake.figures import Entry
 from scripts.intake.ledger import Ledger
 from scripts.intake.places import Place, Refused
 from scripts.intake.protecting import protected
+from scripts.intake.result import Result
 from scripts.intake.tables import Notes
 from scripts.intake.workbook import Workbook
 from scripts.template import layout
-
-
-@dataclass(frozen=True)
-class Result:
-    """What a workbook comes to: the rows that are written, the texts of files, and what is to be said."""
-
-    written: tuple[tuple[Entry, Observation], ...]
-    told: Told
-    texts: Mapping[str, str]
-    places: Places
-    protection: tuple[str, ...]
 
 
 def result(root: Path, package: Package, book: Workbook, days: Mapping[str, date], notes: Notes) -> Result:
@@ -49,7 +39,18 @@ def result(root: Path, package: Package, book: Workbook, days: Mapping[str, date
     _refuse(notes)
     ledger = Ledger(root)
     places = {**changes.put_figures(ledger, written), **changes.put_told(ledger, beside)}
-    return Result(written, beside, ledger.changed(), places, said)
+    return Result(_summary(written, beside), ledger.changed(), places, said)
+
+
+def _summary(written: Sequence[tuple[Entry, Observation]], beside: Told) -> str:
+    new = sum(entry.existing is None for entry, _ in written)
+    parts = (
+        number(new, "new figure"),
+        f"{number(len(written) - new, 'figure')} given again with a change",
+        f"{number(len(beside.actions), 'action')} with news",
+        f"{number(len(beside.commentary), 'figure')} with new words",
+    )
+    return ", ".join(parts)
 
 
 def _refuse(notes: Notes) -> None:

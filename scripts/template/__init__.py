@@ -6,10 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
+from macros.nouns import Plan
 from macros.package import ROOT, Package, load
 from scripts import check
 from scripts.problem import COMMAND, SetupProblem
-from scripts.template import book, expected
+from scripts.template import book, expected, plan_book, plan_layout
 from scripts.template import quarter as quarters
 
 __all__ = ["run"]
@@ -33,9 +34,23 @@ def run(argv: list[str], root: Path = ROOT) -> int:
 
 def _write(options: argparse.Namespace, root: Path) -> Path:
     package = _package(root)
+    if options.plan:
+        return _write_plan(options, root, package)
     quarter = _quarter(package, options.quarter)
     path = _place(root, options.out, f"figures-{quarter.id}.xlsx")
     book.write(package, quarter, path)
+    return path
+
+
+def _write_plan(options: argparse.Namespace, root: Path, package: Package) -> Path:
+    key = plan_layout.plan_id(options.plan)
+    if not 2000 <= options.plan <= 2100:
+        raise SetupProblem(f"“{options.plan}” is no year a plan can be for.", "Write a year such as 2027.")
+    if any(plan.id == key for plan in package.all(Plan)):
+        what = f"The plan {key} is in the data already."
+        raise SetupProblem(what, "Name the year of the plan that is new.")
+    path = _place(root, options.out, f"{key}.xlsx")
+    plan_book.write(package, options.plan, path)
     return path
 
 
@@ -83,7 +98,7 @@ def _place(root: Path, wanted: Path | None, name: str) -> Path:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=f"{COMMAND} template",
-        description="Write a workbook for the coming quarter. Your data are not changed.",
+        description="Write a workbook for the coming quarter, or for a new plan. Your data are not changed.",
         epilog="0 means that all is well, 1 that something needs you, 2 that the program failed.",
         allow_abbrev=False,
     )
@@ -93,6 +108,9 @@ def _parser() -> argparse.ArgumentParser:
         default="",
         metavar="QUARTER",
         help="another quarter, such as 2026-q3 for July to September 2026",
+    )
+    parser.add_argument(
+        "--plan", type=int, default=0, metavar="YEAR", help="a workbook for a new plan instead"
     )
     parser.add_argument(
         "--out", type=Path, metavar="FILE", help="where to write it; otherwise beside the folder of the site"
