@@ -17,8 +17,8 @@ from scripts.intake.plan_items import Item, Items
 from scripts.intake.result import Result
 from scripts.intake.sheets import Sheet
 from scripts.intake.tables import Notes, Row, rows
-from scripts.intake.values import said
 from scripts.intake.values import day as day_of
+from scripts.intake.values import said
 from scripts.intake.values import words as words_of
 from scripts.template import expected, layout, plan_layout
 from scripts.template.plan_layout import CARRIED, CHANGED, ENDED
