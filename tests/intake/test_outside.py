@@ -64,7 +64,8 @@ def test_figures_that_may_be_small_are_refused_as_long_as_nothing_can_hide_them(
     assert own.run(own.filled()) == (
         1,
         "data/indicators.csv: Small numbers of “Scooters stolen” have to be hidden (tier 1). This portal "
-        "cannot hide them yet, so the figure cannot be imported.\n\n1 problem in filled.xlsx. Nothing was changed.",
+        "cannot hide them yet, so the figure cannot be imported.\n\n"
+        "1 problem in filled.xlsx. Nothing was changed.",
     )
     assert own.state() == before
 

@@ -22,7 +22,7 @@ DETAILS = (
     date(2027, 3, 1),
     "Exampleshire Council",
 )
-FILLED = {
+FILLED: dict[str, dict[str, object]] = {
     "Start": {f"B{row}": value for row, value in enumerate(DETAILS, start=15)},
     "Priorities": {"B4": "carried forward", "B5": "ended", "C5": "Invented: it is quiet."},
     "Work programmes": {
