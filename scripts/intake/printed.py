@@ -22,7 +22,7 @@ FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 def final(package: Package, released: Edition | None, entry: Entry, row: Observation) -> Observation:
     """The row as it is written, from what protection has let through; the old one where nothing changed."""
     old = entry.existing
-    if old and _numbers(old) == _numbers(row) and set(old.markers) == set(row.markers):
+    if old and _numbers(old) == _numbers(row) and _same_markers(old.markers, row.markers):
         return old
     revised = old is not None and _numbers(old) != _numbers(row) and _was_released(released, old)
     markers = _marked(package, row.markers) if revised else row.markers
@@ -60,6 +60,12 @@ def _marked(package: Package, markers: tuple[str, ...]) -> tuple[str, ...]:
     """With the marker for what differs from an earlier release, and no longer provisional."""
     wanted = {*markers, REVISED} - {PROVISIONAL}
     return tuple(marker.code for marker in package.all(Marker) if marker.code in wanted)
+
+
+def _same_markers(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Whether two figures are marked alike; what an earlier import has marked as revised stays so."""
+    ours = {REVISED, PROVISIONAL} if REVISED in old else set()
+    return set(old) - ours == set(new) - ours
 
 
 def _was_released(released: Edition | None, row: Observation) -> bool:

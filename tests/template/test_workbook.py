@@ -208,6 +208,6 @@ def test_without_a_living_series_it_says_what_is_needed(
     assert template.run(["--out", str(tmp_path / "a.xlsx")], ROOT) == 1
     assert capsys.readouterr().err == (
         "No series gets new figures, so there is nothing to fill in.\nSay under standing in "
-        "data/documents.csv which document brings new figures, and under every in data/indicators.csv how often "
-        "each indicator gets one.\nNothing was changed.\n"
+        "data/documents.csv which document brings new figures, and under every in "
+        "data/indicators.csv how often each indicator gets one.\nNothing was changed.\n"
     )
