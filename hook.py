@@ -24,20 +24,15 @@ from mkdocs.structure.pages import Page
 
 from macros.addresses import Addresses
 from macros.blocks import notice
-from macros.calendar_file import files as calendar_files
 from macros.calls import wrong_calls
-from macros.charts.show import files as figures
 from macros.crumbs import theme
-from macros.downloads import files as data_files
 from macros.here import Here
-from macros.leaflet.files import files as printed_copies
 from macros.leaflet.letters import LetterError
 from macros.leaving import is_sensitive
 from macros.nouns import Document, HelpLine
+from macros.outputs import Output, of_language, without_language
 from macros.package import Package, load_once
 from macros.pages import pages
-from macros.redirects import files as redirects
-from macros.styles import sheet
 from macros.terms import explain
 from macros.words import Words
 from scripts import check, deploying
@@ -108,24 +103,18 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
         elif file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
             files.remove(file)
     _refuse_wrong_calls(files, config)
-    for address, text in (*figures(_here(config)), *redirects(_here(config))):
-        files.append(File.generated(config, address, content=text))
-    for address, data in _printed(config):
-        files.append(File.generated(config, address, content=data))
-    if not _languages(config).building:
-        files.append(File.generated(config, "assets/portal.css", content=sheet()))
-        for address, content in calendar_files(load_once(), _epoch(load_once())):
-            files.append(File.generated(config, address, content=content))
-        for address, source in data_files(load_once()):
-            files.append(File.generated(config, address, content=source.read_bytes()))
+    for address, content in _outputs(config):
+        files.append(File.generated(config, address, content=content))
     return files
 
 
-def _printed(config: MkDocsConfig) -> list[tuple[str, bytes]]:
+def _outputs(config: MkDocsConfig) -> list[Output]:
+    package = load_once()
     try:
-        return list(printed_copies(_here(config)))
+        made = list(of_language(_here(config)))
     except LetterError as error:
         raise Abort(f"{error}\nThe site was not built.") from None
+    return made if _languages(config).building else [*made, *without_language(package, _epoch(package))]
 
 
 def _here(config: MkDocsConfig) -> Here:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from macros.here import Here
 from macros.nouns import Release
+from macros.package import Package
 from macros.render import render
 
 
@@ -26,7 +27,7 @@ def due(here: Here) -> str:
 
 def promised(here: Here) -> Due:
     """What the newest release promises; nothing before any release."""
-    words, newest = here.words, max(here.package.all(Release), key=lambda row: row.moment, default=None)
+    words, newest = here.words, newest_release(here.package)
     if newest is None or newest.next_due is None:
         return Due(words.text("No date is promised for new figures."))
     day = words.day(newest.next_due)
@@ -37,3 +38,8 @@ def promised(here: Here) -> Due:
         coming=words.text("The next figures are due on {day}.", day=day),
         overdue=words.text("New figures were due on {day}. They are overdue.", day=day),
     )
+
+
+def newest_release(package: Package) -> Release | None:
+    """The release published last; None before any."""
+    return max(package.all(Release), key=lambda row: row.moment, default=None)

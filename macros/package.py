@@ -96,8 +96,20 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """Columns whose cells, together, name a row of another resource by the columns `to`."""
+
+    columns: tuple[str, ...]
+    resource: str
+    to: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Resource:
-    """One file of the package with its columns and its rows as plain mappings of typed values."""
+    """One file of the package with its columns and its rows as plain mappings of typed values.
+
+    `key` names the columns that tell its rows apart; empty where the contract names none.
+    """
 
     name: str
     path: str
@@ -105,6 +117,8 @@ class Resource:
     description: str
     fields: tuple[Field, ...]
     rows: tuple[Mapping[str, Any], ...]
+    key: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
 
     @property
     def is_observations(self) -> bool:
@@ -123,14 +137,26 @@ class Resource:
 
 
 @dataclass(frozen=True)
+class Licence:
+    """A licence of the package: its short name, such as `CC-BY-4.0`, its words, where its text stands."""
+
+    name: str
+    title: str
+    path: str
+
+
+@dataclass(frozen=True, eq=False)
 class Package:
-    """Everything the portal knows. Rows keep the order of their files."""
+    """Everything the portal knows. Rows keep the order of their files. Read once, so equal means the same."""
 
     title: str
     description: str
     site: nouns.Site
     resources: tuple[Resource, ...]
     rows: Mapping[type, tuple[Any, ...]]
+    name: str = ""
+    keywords: tuple[str, ...] = ()
+    licences: tuple[Licence, ...] = ()
 
     def all(self, noun: type[Noun]) -> tuple[Noun, ...]:
         """All rows of one noun, such as `package.all(Theme)`."""
@@ -158,6 +184,17 @@ class Package:
     def of_theme(self, noun: type[Noun], theme: str) -> tuple[Noun, ...]:
         """All rows of `noun` that belong to one theme."""
         return tuple(row for row in self.all(noun) if row.theme == theme)  # type: ignore[attr-defined]
+
+
+def unjudged(package: Package) -> Package:
+    """The package as it was before `compute` ran: what `load` gives without `judged`."""
+    names = {resource.name for resource in package.resources if resource.is_judgement}
+    empty = {noun: () for name, noun in NOUNS.items() if name in names}
+    return dataclasses.replace(
+        package,
+        resources=tuple(resource for resource in package.resources if resource.name not in names),
+        rows=MappingProxyType({**package.rows, **empty}),
+    )
 
 
 def load_once(root: Path = ROOT) -> Package:
@@ -191,8 +228,11 @@ def load(root: Path = ROOT, *, judged: bool = True) -> Package:
     }
     rows[nouns.Observation] = tuple(_observations(resources))
     return Package(
+        name=descriptor.name or "",
         title=descriptor.title or "",
         description=descriptor.description or "",
+        keywords=tuple(descriptor.keywords),
+        licences=tuple(Licence(row["name"], row["title"], row["path"]) for row in descriptor.licenses),
         site=_noun(nouns.Site, by_name["site"].rows[0]),
         resources=resources,
         rows=MappingProxyType(rows),
@@ -200,6 +240,7 @@ def load(root: Path = ROOT, *, judged: bool = True) -> Package:
 
 
 def _resource(source: frictionless.Resource) -> Resource:
+    references = tuple(_reference(source.name or "", key) for key in source.schema.foreign_keys)
     # Keys between files are the business of `check`; looking them up again would double the time.
     source.schema.foreign_keys = []
     rows = tuple(MappingProxyType(row.to_dict()) for row in source.read_rows())  # type: ignore[attr-defined]
@@ -210,7 +251,15 @@ def _resource(source: frictionless.Resource) -> Resource:
         description=source.description or "",
         fields=tuple(_field(field) for field in source.schema.fields),
         rows=rows,
+        key=tuple(source.schema.primary_key),
+        references=references,
     )
+
+
+def _reference(own: str, key: Mapping[str, Any]) -> Reference:
+    """A key of the contract; one without a resource is to the same file."""
+    there = key["reference"]
+    return Reference(tuple(key["fields"]), there["resource"] or own, tuple(there["fields"]))
 
 
 def _field(source: frictionless.Field) -> Field:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from macros.package import JUDGEMENTS, ROOT, Package, load
+from macros.package import JUDGEMENTS, ROOT, Package, load, unjudged
 from scripts import check
 from scripts.compute import (
     changes,
@@ -51,9 +51,13 @@ def judgements(package: Package, root: Path) -> Mapping[str, Sequence[object]]:
     }
 
 
-def stale(root: Path) -> list[str]:
-    """The files of judgements that are not, byte for byte, what the data give now."""
-    return [name for name, text in texts(root).items() if files.read(root / name) != text]
+def stale(root: Path, package: Package | None = None) -> list[str]:
+    """The files of judgements that are not, byte for byte, what the data give now.
+
+    `package` spares reading the data again; without it the files of judgements may even be broken.
+    """
+    made = _texts(unjudged(package), root) if package else texts(root)
+    return [name for name, text in made.items() if files.read(root / name) != text]
 
 
 def run(argv: list[str], root: Path = ROOT) -> int:
@@ -78,7 +82,11 @@ def _in_the_way(root: Path) -> str:
 
 def texts(root: Path) -> dict[str, str]:
     """The text of every file of judgements, as the data below `root` give it now."""
-    made = judgements(load(root, judged=False), root)
+    return _texts(load(root, judged=False), root)
+
+
+def _texts(package: Package, root: Path) -> dict[str, str]:
+    made = judgements(package, root)
     return {files.name(resource): files.as_csv(resource, rows) for resource, rows in made.items()}
 
 

@@ -1,0 +1,240 @@
+"""The one model behind every format: what each dataset is, when and where it is about, and where it is from.
+
+Frictionless, CSVW, DCAT, schema.org, citations and the README of a download all read this and nothing else,
+so that they cannot disagree. Texts are those of the data; addresses are below the site, without a host.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
+
+from macros.due import newest_release
+from macros.nouns import Area, Document, Indicator, Marker, PublishedTable, Release, Section, Theme
+from macros.package import Licence, Package, Resource
+from macros.verdicts import Revision
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form in which a dataset can be taken away; its file is `data/<id><ending>`."""
+
+    ending: str
+    media_type: str
+    name: str
+
+    def address(self, id: str) -> str:
+        """Where the file of one dataset lies, below the site."""
+        return f"data/{id}{self.ending}"
+
+
+CSV = Form(".csv", "text/csv", "CSV")
+CSVW = Form(".csv-metadata.json", "application/csvm+json", "CSVW")
+JSON = Form(".json", "application/json", "JSON")
+XLSX = Form(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX")
+ZIP = Form(".zip", "application/zip", "ZIP")
+PERIOD = ("period_start", "period_end")
+# Every resource is a CSV with its description; what has a page of its own comes in all forms.
+ALWAYS = (CSV, CSVW)
+WITH_A_PAGE = (CSV, XLSX, JSON, ZIP, CSVW)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: `title` for people, `unit` where its numbers have one, `key` if it tells rows apart."""
+
+    name: str
+    title: str
+    type: str
+    description: str
+    unit: str
+    required: bool
+    key: bool
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document a dataset rests on, with those of its sections that it uses, in their order."""
+
+    document: Document
+    sections: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """One resource of the contract. `first_day` and `last_day` span its dated rows; None without any.
+
+    `page` is the address below the site of the page that shows it. `undated` says that some rows have no
+    dates of their own. `modified` is the moment of the release in which it last changed; before any release,
+    the day of its newest source.
+    """
+
+    id: str
+    title: str
+    description: str
+    caveat: str
+    unit: str
+    owner: str
+    page: str
+    theme: Theme | None
+    keywords: tuple[str, ...]
+    areas: tuple[Area, ...]
+    first_day: date | None
+    last_day: date | None
+    undated: bool
+    modified: datetime
+    columns: tuple[Column, ...]
+    markers: tuple[Marker, ...]
+    sources: tuple[Source, ...]
+    forms: tuple[Form, ...]
+    resource: Resource
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All datasets. `publisher` is empty as long as nobody has taken the site on; `next_due` if promised."""
+
+    id: str
+    title: str
+    description: str
+    homepage: str
+    partnership: str
+    publisher: str
+    contact: str
+    licence: Licence
+    keywords: tuple[str, ...]
+    area: Area
+    modified: datetime
+    next_due: date | None
+    documents: tuple[Document, ...]
+    datasets: tuple[Dataset, ...]
+
+    def one(self, id: str) -> Dataset:
+        """The dataset of one resource; KeyError for an unknown id."""
+        for dataset in self.datasets:
+            if dataset.id == id:
+                return dataset
+        raise KeyError(id)
+
+
+@lru_cache(maxsize=2)
+def catalogue(package: Package) -> Catalogue:
+    """Everything the portal offers, in the order of the contract."""
+    site, newest = package.site, newest_release(package)
+    return Catalogue(
+        id=package.name,
+        title=package.title,
+        description=package.description,
+        homepage=site.public_address,
+        partnership=site.partnership,
+        publisher=site.publisher if site.adopted else "",
+        contact=site.contact if site.adopted else "",
+        licence=package.licences[0],
+        keywords=package.keywords,
+        area=package.one(Area, site.area_code),
+        modified=newest.published_at if newest else _day_of_newest(package.all(Document)),
+        next_due=newest.next_due if newest else None,
+        documents=package.all(Document),
+        datasets=tuple(_dataset(package, resource) for resource in package.resources),
+    )
+
+
+def _dataset(package: Package, resource: Resource) -> Dataset:
+    shown = _shown(package, resource.name)
+    sources = tuple(_sources(package, resource))
+    days = _days(resource)
+    return Dataset(
+        id=resource.name,
+        title=shown.name if shown else resource.title,
+        description=shown.definition if shown else resource.description,
+        caveat=shown.caveat if shown else "",
+        unit=shown.unit if isinstance(shown, Indicator) else "",
+        owner=shown.owner if isinstance(shown, Indicator) else "",
+        page=_page(resource),
+        theme=package.one(Theme, shown.theme) if shown else None,
+        keywords=package.keywords,
+        areas=tuple(area for area in package.all(Area) if area.code in _cells(resource, "area_code")),
+        first_day=min(days, default=None),
+        last_day=max(days, default=None),
+        undated=_is_undated(resource),
+        modified=_modified(package, resource, sources),
+        columns=tuple(_columns(resource, shown)),
+        markers=tuple(m for m in package.all(Marker) if m.code in _codes(resource)),
+        sources=sources,
+        forms=WITH_A_PAGE if shown else ALWAYS,
+        resource=resource,
+    )
+
+
+def _shown(package: Package, id: str) -> Indicator | PublishedTable | None:
+    """The indicator or published table that a resource holds the figures of."""
+    rows: tuple[Indicator | PublishedTable, ...] = (*package.all(Indicator), *package.all(PublishedTable))
+    return next((row for row in rows if row.id == id), None)
+
+
+def _page(resource: Resource) -> str:
+    if resource.is_observations:
+        return f"indicators/{resource.name}/"
+    return f"tables/{resource.name}/" if resource.is_table else f"data/#{resource.name}"
+
+
+def _columns(resource: Resource, shown: Indicator | PublishedTable | None) -> Iterator[Column]:
+    unit = shown.unit if isinstance(shown, Indicator) else ""
+    for field in resource.fields:
+        yield Column(
+            name=field.name,
+            title=field.title,
+            type=field.type,
+            description=field.description,
+            unit=unit if field.name in {"value", "lower", "upper"} else "",
+            required=bool(field.constraints.get("required")),
+            key=field.name in resource.key,
+        )
+
+
+def _sources(package: Package, resource: Resource) -> Iterator[Source]:
+    """The documents its rows name, in the order of the list of documents."""
+    used = {(row["document"], row["section"]) for row in resource.rows if row.get("document")}
+    in_order = sorted(package.all(Section), key=lambda row: row.position)
+    for document in package.all(Document):
+        here = (row.section for row in in_order if row.document == document.id)
+        sections = tuple(section for section in here if (document.id, section) in used)
+        if sections:
+            yield Source(document, sections)
+
+
+def _cells(resource: Resource, column: str) -> set[str]:
+    """The different cells of a column; none where the file has no such column."""
+    return {row[column] for row in resource.rows if row.get(column)}
+
+
+def _codes(resource: Resource) -> set[str]:
+    return {code for cell in _cells(resource, "markers") for code in cell.split()}
+
+
+def _days(resource: Resource) -> list[date]:
+    """The days its figures are about. A judgement repeats those of others, so it has none of its own."""
+    if resource.is_judgement:
+        return []
+    return [row[name] for row in resource.rows for name in PERIOD if row.get(name)]
+
+
+def _is_undated(resource: Resource) -> bool:
+    return resource.is_observations and any(row[name] is None for row in resource.rows for name in PERIOD)
+
+
+def _modified(package: Package, resource: Resource, sources: tuple[Source, ...]) -> datetime:
+    """A date that moves only when the rows do: readers take it for news."""
+    releases = sorted(package.all(Release), key=lambda row: row.moment)
+    if not releases:
+        return _day_of_newest([source.document for source in sources] or package.all(Document))
+    if _shown(package, resource.name) is None:
+        return releases[-1].published_at  # the log of changes follows figures, not lists
+    changed = {row.release for row in package.all(Revision) if row.resource == resource.name}
+    return next((r.published_at for r in reversed(releases) if r.id in changed), releases[0].published_at)
+
+
+def _day_of_newest(documents: Iterable[Document]) -> datetime:
+    return datetime.combine(max(row.published for row in documents), time(9, 30), UTC)
