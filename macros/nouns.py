@@ -63,6 +63,7 @@ class Document:
     gaps: str
     text_file: str
     sensitive: bool = False
+    standing: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ class Indicator:
     caveat: str
     owner: str
     sensitive: bool = False
+    every: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import sys
 import traceback
 from dataclasses import dataclass
 
-from scripts import environment
+from scripts import environment, journal
 from scripts.problem import COMMAND, SetupProblem
 
 UNTOUCHED = "Your data and pages were not changed."
@@ -38,6 +38,8 @@ VERBS = {
     ),
     "check": Verb("scripts.check", "check that your data are in order", need="site"),
     "compute": Verb("scripts.compute", "work out every judgement from the data again", need="site"),
+    "template": Verb("scripts.template", "write a workbook for the coming quarter", need="site"),
+    "import": Verb("scripts.intake", "read a filled workbook into your data", need="site"),
     "test": Verb("scripts.suite", "test the programs and the website"),
 }
 
@@ -101,6 +103,7 @@ def start(name: str, arguments: list[str], debug: bool) -> int:
 def _guarded(name: str, arguments: list[str], debug: bool) -> int:
     """Run a verb so that whatever goes wrong ends in sentences, and in a traceback only on demand."""
     try:
+        _complete_import()
         return start(name, arguments, debug)
     except KeyboardInterrupt:
         print()
@@ -110,6 +113,17 @@ def _guarded(name: str, arguments: list[str], debug: bool) -> int:
             traceback.print_exc()
         print(error if isinstance(error, SetupProblem) else _failure(name, error), file=sys.stderr)
         return 2
+
+
+def _complete_import() -> None:
+    """What an interrupted import has begun is completed before anything else looks at the data."""
+    if journal.is_open(environment.ROOT):
+        try:
+            with journal.alone(environment.ROOT):
+                journal.recover(environment.ROOT)
+            print("An import that had been interrupted was completed first.")
+        except journal.BusyError:
+            print("An import is at work; what follows may see only a part of it.", file=sys.stderr)
 
 
 def _failure(name: str, error: Exception) -> str:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.package import ROOT, fingerprint, load_once
+from scripts import journal
 from scripts.check import contract, files, meaning, names, promises, safety, sources, text
 from scripts.check.problem import Problem, number, report
 from scripts.problem import COMMAND
@@ -27,6 +28,9 @@ def run(argv: list[str], root: Path = ROOT) -> int:
 
 def problems(root: Path) -> list[Problem]:
     """Everything a person has to put right, in the files as they stand on disk."""
+    if journal.is_open(root):
+        what = "An import was interrupted, so that a part of the data is new and a part old."
+        return [Problem("data", None, "", what, f"Run {COMMAND} check here; it completes the import first.")]
     found = [*of_data(root), *safety.problems(root), *text.problems(root)]
     found = found or list(promises.kept(load_once(root), root))
     return found or list(_of_judgements(root, (*fingerprint(root), *_beside(root))))

@@ -1,0 +1,100 @@
+"""From the sheets of a quarter's workbook to the files that change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from macros.nouns import Observation
+from macros.package import Package
+from scripts.check.problem import number
+from scripts.compute import releases
+from scripts.intake import changes, figures, printed, sense, told
+from scripts.intake.changes import Told
+from scripts.intake.figures import Entry
+from scripts.intake.ledger import Ledger
+from scripts.intake.places import Place, Refused
+from scripts.intake.protecting import protected
+from scripts.intake.result import Result
+from scripts.intake.tables import Notes
+from scripts.intake.workbook import Workbook
+from scripts.template import layout
+
+
+def result(root: Path, package: Package, book: Workbook, days: Mapping[str, date], notes: Notes) -> Result:
+    """Read everything, protect it, and make the new files in memory. Raises Refused with all problems.
+
+    `days` are those of the returns, by the id of their document.
+    """
+    entries = [
+        entry
+        for ours, sheet in book.figures
+        for entry in figures.read(package, book.quarter, ours, sheet, notes)
+    ]
+    beside = _told(package, book, days, notes)
+    notes.problems.extend(sense.problems(package, entries, days))
+    _refuse(notes)
+    written, said = _written(root, package, entries, beside, notes)
+    _refuse(notes)
+    ledger = Ledger(root)
+    places = {**changes.put_figures(ledger, written), **changes.put_told(ledger, beside)}
+    return Result(_summary(written, beside), ledger.changed(), places, said)
+
+
+def _summary(written: Sequence[tuple[Entry, Observation]], beside: Told) -> str:
+    new = sum(entry.existing is None for entry, _ in written)
+    parts = (
+        number(new, "new figure"),
+        f"{number(len(written) - new, 'figure')} given again with a change",
+        f"{number(len(beside.actions), 'action')} with news",
+        f"{number(len(beside.commentary), 'figure')} with new words",
+    )
+    return ", ".join(parts)
+
+
+def _refuse(notes: Notes) -> None:
+    if notes.problems:
+        raise Refused(*notes.problems)
+
+
+def _told(package: Package, book: Workbook, days: Mapping[str, date], notes: Notes) -> Told:
+    latest = max(days.values(), default=None)
+    actions = told.actions(package, book.actions, latest, notes) if book.actions else ()
+    words = told.commentary(package, book.quarter, book.commentary, notes) if book.commentary else ()
+    return Told(tuple(told.documents(package, days)), tuple(actions), tuple(words))
+
+
+def _written(
+    root: Path, package: Package, entries: Sequence[Entry], beside: Told, notes: Notes
+) -> tuple[tuple[tuple[Entry, Observation], ...], tuple[str, ...]]:
+    """The rows that are new or changed, once everything that has to be hidden is."""
+    if not any(entry.is_touched for entry in entries):
+        return (), ()
+    earlier = releases.frozen(root, package)
+    protection = protected(package, earlier, [entry.returned for entry in entries])
+    notes.problems.extend(protection.problems)
+    safe = {_identity(row): row for row in protection.rows}
+    written = []
+    for entry in entries:
+        row = safe.get(_identity(entry.returned))
+        if row is not None:  # what protection has not let through is not written
+            final = printed.final(package, earlier[-1] if earlier else None, entry, row)
+            notes.problems.extend(printed.give_away(entry, final, _words(entry, beside)))
+            if final != entry.existing:
+                written.append((entry, final))
+    return tuple(written), protection.report
+
+
+def _words(entry: Entry, beside: Told) -> list[tuple[Place, str]]:
+    """The words of the workbook on a figure, each with its place."""
+    found = [(entry.at(layout.REASON), entry.reason)]
+    for row, commentary in beside.commentary:
+        if commentary.indicator == entry.slot.indicator.id:
+            found.append((row.at(layout.WORDS), commentary.words))
+            found.append((row.at(layout.NEXT), commentary.next_action))
+    return found
+
+
+def _identity(row: Observation) -> tuple[object, ...]:
+    return (row.indicator, row.area_code, row.period_start, row.period_end, row.breakdown, row.document)

@@ -1,0 +1,118 @@
+"""`template`: a workbook for the coming quarter, or for a new plan, ready to be filled in."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from macros.nouns import Plan
+from macros.package import ROOT, Package, load
+from scripts import check
+from scripts.problem import COMMAND, SetupProblem
+from scripts.template import book, expected, plan_book, plan_layout
+from scripts.template import quarter as quarters
+
+__all__ = ["run"]
+
+UNREADABLE = f"The data are not in order, so no workbook can be made of them. Run {COMMAND} check first."
+
+
+def run(argv: list[str], root: Path = ROOT) -> int:
+    """0 when the workbook is written, 1 when a person has to put something right."""
+    options = _parser().parse_args(argv)
+    try:
+        path = _write(options, root)
+    except SetupProblem as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    print(
+        f"Written: {path}\nOpen it, fill in the yellow cells, save it, then run {COMMAND} import {path.name}"
+    )
+    return 0
+
+
+def _write(options: argparse.Namespace, root: Path) -> Path:
+    package = _package(root)
+    if options.plan:
+        return _write_plan(options, root, package)
+    quarter = _quarter(package, options.quarter)
+    path = _place(root, options.out, f"figures-{quarter.id}.xlsx")
+    book.write(package, quarter, path)
+    return path
+
+
+def _write_plan(options: argparse.Namespace, root: Path, package: Package) -> Path:
+    key = plan_layout.plan_id(options.plan)
+    if not 2000 <= options.plan <= 2100:
+        raise SetupProblem(f"“{options.plan}” is no year a plan can be for.", "Write a year such as 2027.")
+    if any(plan.id == key for plan in package.all(Plan)):
+        what = f"The plan {key} is in the data already."
+        raise SetupProblem(what, "Name the year of the plan that is new.")
+    path = _place(root, options.out, f"{key}.xlsx")
+    plan_book.write(package, options.plan, path)
+    return path
+
+
+def _package(root: Path) -> Package:
+    if check.of_data(root):
+        raise SetupProblem("No workbook was made.", UNREADABLE)
+    return load(root)
+
+
+def _quarter(package: Package, wanted: str) -> quarters.Quarter:
+    """The quarter somebody asked for, or the coming one."""
+    coming = expected.coming(package)
+    if coming is None:
+        remedy = (
+            "Say under standing in data/documents.csv which document brings new figures, and under every in "
+            "data/indicators.csv how often each indicator gets one."
+        )
+        raise SetupProblem("No series gets new figures, so there is nothing to fill in.", remedy)
+    quarter = quarters.read(wanted) if wanted else coming
+    if quarter is None:
+        raise SetupProblem(f"“{wanted}” is no quarter.", f"Write it as {coming.id}, which is {coming.words}.")
+    if quarter > coming:
+        what = f"The figures before {quarter.words} are not in the data yet."
+        raise SetupProblem(what, f"Import those for {coming.words} first.")
+    return quarter
+
+
+def _place(root: Path, wanted: Path | None, name: str) -> Path:
+    """Where the workbook goes: outside the checkout, and over nothing that is there."""
+    path = (wanted or root.parent / name).resolve()
+    if path.is_relative_to(root.resolve()):
+        what = f"{path} lies inside the folder of the site, where it could be published by mistake."
+        raise SetupProblem(what, "Name a place outside it with --out FILE.")
+    if path.suffix.lower() != ".xlsx":
+        raise SetupProblem(f"{path.name} does not end in .xlsx.", "Give it that ending with --out FILE.")
+    if path.exists():
+        raise SetupProblem(
+            f"{path} is there already.", "Move it away, or name another place with --out FILE."
+        )
+    if not path.parent.is_dir():
+        raise SetupProblem(f"There is no folder {path.parent}.", "Make it, or name another with --out FILE.")
+    return path
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=f"{COMMAND} template",
+        description="Write a workbook for the coming quarter, or for a new plan. Your data are not changed.",
+        epilog="0 means that all is well, 1 that something needs you, 2 that the program failed.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--for",
+        dest="quarter",
+        default="",
+        metavar="QUARTER",
+        help="another quarter, such as 2026-q3 for July to September 2026",
+    )
+    parser.add_argument(
+        "--plan", type=int, default=0, metavar="YEAR", help="a workbook for a new plan instead"
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="where to write it; otherwise beside the folder of the site"
+    )
+    return parser

@@ -1,0 +1,124 @@
+"""Returns come from outside the checkout, and nothing of them stays in it but what may be public."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.nouns import Observation
+from macros.package import Package
+from scripts.intake import quarterly
+from scripts.intake.protecting import Protection
+from tests.intake.faults import cell, cells
+from tests.intake.kit import Desk, change_rows
+
+INSIDE = (
+    "{}: The file lies inside the folder of the site, where it could be published by mistake. "
+    "Move it somewhere else and import it from there.\n\n1 problem in {}. Nothing was changed."
+)
+
+
+def test_a_workbook_inside_the_checkout_is_refused(own: Desk) -> None:
+    file = own.filled().rename(own.root / "figures.xlsx")
+    assert own.run(file) == (1, INSIDE.format("figures.xlsx", "figures.xlsx"))
+
+
+def test_a_link_that_leads_into_the_checkout_or_lies_in_it_is_refused(own: Desk) -> None:
+    inside = own.filled("in.xlsx").rename(own.root / "in.xlsx")
+    (own.folder / "link.xlsx").symlink_to(inside)
+    assert own.run(own.folder / "link.xlsx") == (1, INSIDE.format("link.xlsx", "link.xlsx"))
+    (own.root / "out.xlsx").symlink_to(own.filled("real.xlsx"))
+    assert own.run(own.root / "out.xlsx") == (1, INSIDE.format("out.xlsx", "out.xlsx"))
+    (own.folder / "chain.xlsx").symlink_to(own.root / "out.xlsx")
+    assert own.run(own.folder / "chain.xlsx") == (1, INSIDE.format("chain.xlsx", "chain.xlsx"))
+    (own.folder / "door").symlink_to(own.root)
+    assert own.run(own.folder / "door" / "in.xlsx") == (1, INSIDE.format("in.xlsx", "in.xlsx"))
+
+
+def test_a_file_that_is_not_there_is_said(shared: Desk) -> None:
+    assert shared.run(shared.folder / "nothing.xlsx") == (
+        1,
+        "nothing.xlsx: There is no such file. Give the whole path of the workbook.\n\n"
+        "1 problem in nothing.xlsx. Nothing was changed.",
+    )
+
+
+def test_links_in_a_circle_are_said(shared: Desk) -> None:
+    (shared.folder / "one.xlsx").symlink_to(shared.folder / "two.xlsx")
+    (shared.folder / "two.xlsx").symlink_to(shared.folder / "one.xlsx")
+    code, said = shared.run(shared.folder / "one.xlsx")
+    assert (code, said.splitlines()[0]) == (
+        1,
+        "one.xlsx: The file cannot be read. Save it again in another folder.",
+    )
+
+
+def test_figures_that_may_be_small_are_refused_as_long_as_nothing_can_hide_them(own: Desk) -> None:
+    tiers = {"scooters-stolen": "1"}
+    change_rows(own.root / "data/indicators.csv", lambda row: {**row, "tier": tiers.get(row["id"], "0")})
+    before = own.state()
+    assert own.run(own.filled()) == (
+        1,
+        "data/indicators.csv: Small numbers of “Scooters stolen” have to be hidden (tier 1). This portal "
+        "cannot hide them yet, so the figure cannot be imported.\n\n"
+        "1 problem in filled.xlsx. Nothing was changed.",
+    )
+    assert own.state() == before
+
+
+SECRET = 191  # a number that stands nowhere in the data
+
+
+def hiding(package: Package, earlier: object, returned: Sequence[Observation]) -> Protection:
+    """A protector that hides one figure, and lets another one not through at all."""
+    rows = [
+        replace(row, value=None, markers=("[c]",)) if row.value == SECRET else row
+        for row in returned
+        if row.value != SECRET + 2
+    ]
+    return Protection(tuple(rows), ("1 figure is hidden.",))
+
+
+def everywhere(root: Path) -> str:
+    return "\n".join(
+        p.read_text("utf-8", "replace") for p in root.rglob("*") if p.is_file() and ".py" not in p.name
+    )
+
+
+def test_what_protection_hides_stands_in_no_file_and_in_no_word(
+    own: Desk, monkeypatch: pytest.MonkeyPatch, quick: list[dict[str, str]]
+) -> None:
+    monkeypatch.setattr(quarterly, "protected", hiding)
+    old = everywhere(own.root / "data").count(str(SECRET))
+    code, said = own.run(own.filled(change=cells({"I10": SECRET, "I26": SECRET + 2})))
+    assert code == 0, said
+    assert "1 figure is hidden." in said
+    assert str(SECRET) not in said
+    row = own.rows("data/observations/scooters-stolen.csv")[-1]
+    assert (row["value"], row["markers"], row["as_published"]) == ("", "[c]", "number not given")
+    assert everywhere(own.root / "data").count(str(SECRET)) == old
+    assert str(SECRET) not in "".join(quick[0].values())
+    assert own.rows("data/observations/bicycles-marked.csv")[-1]["period_end"] == "2026-06-30"
+
+
+@pytest.mark.parametrize("place", ["N10", "D8"])
+def test_words_do_not_give_a_hidden_figure_away(
+    own: Desk, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    monkeypatch.setattr(quarterly, "protected", hiding)
+    sheet = "Bicycle theft" if place == "N10" else "Commentary"
+
+    def change(book: Any) -> None:
+        cell("I10", SECRET)(book)
+        cells({"E8": "Exampleshire Police", "F8": "Act.", "D8": "Invented."}, "Commentary")(book)
+        cell(place, f"There were {SECRET} of them.", sheet)(book)
+
+    assert own.run(own.filled(change=change)) == (
+        1,
+        f"sheet “{sheet}”, cell {place}: The words hold a number that is hidden among the figures. "
+        "Say it without the number.\n\n1 problem in filled.xlsx. Nothing was changed.",
+    )
