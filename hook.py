@@ -29,13 +29,14 @@ from macros.crumbs import theme
 from macros.here import Here
 from macros.leaflet.letters import LetterError
 from macros.leaving import is_sensitive
-from macros.nouns import Document, HelpLine
+from macros.nouns import Document
 from macros.outputs import Output, of_language, without_language
 from macros.package import Package, load_once
 from macros.pages import pages
 from macros.terms import explain
 from macros.words import Words
-from scripts import check, deploying
+from scripts import check, clock, deploying
+from scripts.publish import gates
 
 ROOT = Path(__file__).resolve().parent
 # Parts of the theme that our own pages never load.
@@ -64,9 +65,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     os.environ["SOURCE_DATE_EPOCH"] = str(_epoch(package))
     config.site_url = package.site.public_address
     if STATE["command"] == "gh-deploy":
-        reason = deploying.refusal(package.site, package.all(HelpLine), config.remote_name, ROOT)
-        if reason:
-            raise Abort(reason)
+        stops = gates.typed(package, ROOT, config.remote_name, clock.now())
+        if stops:
+            raise Abort(deploying.report(stops))
     return config
 
 
