@@ -15,7 +15,7 @@ from scripts.check.problem import quote
 from scripts.compute.releases import is_frozen, ordered
 from scripts.deploying import Stop, of_place, report
 from scripts.problem import COMMAND
-from scripts.publish import gates
+from scripts.publish import deployed, gates
 from scripts.publish.coming import as_if
 from scripts.publish.tools import Tools
 from scripts.publish.undoing import can_go_back
@@ -61,6 +61,7 @@ def of_site(root: Path, order: Order, release: Release | None) -> None:
     """Raises Refused with all that is in the way."""
     package = as_if(load_once(root), root, release)
     stops = [*_places(root, package, order)]
+    stops += deployed.of_pages(root, package, _public(root, order.remote))
     if release:
         stops += gates.of_time(package, order.now, order.reason)
         stops += gates.of_words(package, release.id)
@@ -93,6 +94,10 @@ def refuse_broken(root: Path, order: Order) -> None:
     if stops:
         remote = repository.address(root, order.remote)
         raise Refused([*stops, *(gates.of_checkout(root, order.remote, (JUDGEMENTS,)) if remote else ())])
+
+
+def _public(root: Path, remote: str) -> str:
+    return deployed.source(root, remote) if repository.is_repository(root) else ""
 
 
 def _places(root: Path, package: Package, order: Order) -> Iterator[Stop]:

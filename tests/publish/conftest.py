@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable
+import sys
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -15,9 +15,9 @@ from macros.package import load
 from scripts import clock, publish
 from scripts.freeze import contents, sums
 from scripts.publish.tools import Tools
-from tests.check.conftest import World, hatshire, world
+from tests.check.conftest import World, hatshire
 
-__all__ = ["hatshire", "world"]
+__all__ = ["hatshire"]
 
 FILE = "data/observations/lost-hats.csv"
 COMMENTARY, RELEASES = "data/commentary.csv", "data/releases.csv"
@@ -47,20 +47,13 @@ def fake_build(root: Path) -> str:
 
 def fake_deploy(root: Path, remote: str) -> str:
     """What MkDocs does: the folder becomes the next commit of gh-pages, pushed without force."""
-    import ghp_import
-
     fake_build(root)
-    here = Path.cwd()
-    try:
-        import os
-
-        os.chdir(root)
-        ghp_import.ghp_import("site", remote=remote, branch="gh-pages", push=True, nojekyll=True)
-    except (subprocess.CalledProcessError, ghp_import.GhpError) as error:
-        return str(error)
-    finally:
-        os.chdir(here)
-    return ""
+    told = f"Deployed {head(root)[:7]} with MkDocs version: 1.6.1"
+    options = ["--push", "--no-jekyll", "--remote", remote, "--branch", "gh-pages", "--message", told]
+    done = subprocess.run(
+        [sys.executable, "-m", "ghp_import", *options, "site"], cwd=root, capture_output=True, text=True
+    )
+    return done.stderr if done.returncode else ""
 
 
 def head(folder: Path, name: str = "HEAD") -> str:
@@ -80,8 +73,8 @@ class Checkout:
     def root(self) -> Path:
         return self.world.root
 
-    def at(self, *moment: int) -> None:
-        when = datetime(*moment, tzinfo=clock.ZONE)  # type: ignore[arg-type]
+    def at(self, moment: str) -> None:
+        when = datetime.fromisoformat(moment).replace(tzinfo=clock.ZONE)
         self.tools = replace(self.tools, now=lambda: when)
 
     def publish(self, *arguments: str) -> tuple[int, str]:
@@ -91,9 +84,9 @@ class Checkout:
         return code, said.out + said.err
 
     def commit(self) -> None:
+        """As a person does: work the judgements out, and commit everything."""
         self.world.judge()
-        git(self.root, "add", "--all")
-        git(self.root, "commit", "--quiet", "--message=Figures of autumn")
+        commit(self.world, "Something changed")
 
     def public(self, path: str, branch: str = "gh-pages") -> str:
         return git(self.remote, "show", f"{branch}:{path}")
@@ -110,35 +103,49 @@ def identify(folder: Path) -> None:
     git(folder, "config", "core.autocrlf", "false")
 
 
-@pytest.fixture
-def place(
-    world: World, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
-) -> Checkout:
+@pytest.fixture(scope="session")
+def template(hatshire: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A release of spring is public; the figure of autumn is committed and in no release yet."""
+    folder = tmp_path_factory.mktemp("publishing")
+    world = World(Path(shutil.copytree(hatshire, folder / "checkout")))
     world.indicator("lost-hats")
     world.observe(FILE, 84, period_as_published="May", note="Invented.")
     world.write("data/corrections.yml", "[]\n")
     world.write(".gitignore", "site/\n")
-    world.judge()
     world.add(RELEASES, **SPRING)
     world.judge()
-    frozen = {**contents(world.root), "printed/summary.pdf": b"%PDF-1.7 invented"}
-    for name, content in {**frozen, "SHA256SUMS": sums(frozen)}.items():
-        path = world.root / "releases/spring/files" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    freeze_by_hand(world.root)
     world.judge()
-    remote = tmp_path_factory.mktemp("remote")
+    remote = folder / "remote"
+    remote.mkdir()
     git(remote, "init", "--quiet", "--bare", "--initial-branch=main")
     git(world.root, "init", "--quiet", "--initial-branch=main")
     identify(world.root)
-    git(world.root, "remote", "add", "origin", str(remote))
-    found = Checkout(world, remote, capsys)
-    found.commit()
+    git(world.root, "remote", "add", "origin", "../remote")
+    commit(world, "Figures of spring")
     git(world.root, "push", "--quiet", "origin", "main")
     world.observe(FILE, 90, period_as_published="June", note="Invented.")
-    found.commit()
-    return found
+    world.judge()
+    commit(world, "Figures of autumn")
+    return folder
 
 
-Run = Callable[..., tuple[int, str]]
+@pytest.fixture
+def place(template: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Checkout:
+    """A copy of it for one test."""
+    shutil.copytree(template, tmp_path, dirs_exist_ok=True)
+    git(tmp_path / "checkout", "status")  # the copies have other times: let git look once
+    return Checkout(World(tmp_path / "checkout"), tmp_path / "remote", capsys)
+
+
+def freeze_by_hand(root: Path) -> None:
+    frozen = {**contents(root), "printed/summary.pdf": b"%PDF-1.7 invented"}
+    for name, content in {**frozen, "SHA256SUMS": sums(frozen)}.items():
+        path = root / "releases/spring/files" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def commit(world: World, message: str) -> None:
+    git(world.root, "add", "--all")
+    git(world.root, "commit", "--quiet", f"--message={message}")
