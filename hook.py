@@ -26,6 +26,7 @@ from macros.addresses import Addresses
 from macros.blocks import notice
 from macros.calls import wrong_calls
 from macros.crumbs import theme
+from macros.feeds import of_page
 from macros.here import Here
 from macros.leaflet.letters import LetterError
 from macros.leaving import is_sensitive
@@ -153,11 +154,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG001
-    """Give the page the theme it hangs from, and the quick way out where it may be needed."""
+    """Give the page the theme it hangs from, its feeds, and the quick way out where it may be needed."""
     here = _at(page, config)
     address = page.url.removeprefix(here.to.prefix)
     leave_to = here.package.site.leave_to if is_sensitive(here.package, address) else ""
-    return {**context, "belongs_to": theme(here, address), "leave_to": leave_to}
+    feeds = of_page(here, address)
+    return {**context, "belongs_to": theme(here, address), "feeds": feeds, "leave_to": leave_to}
 
 
 def _at(page: Page, config: MkDocsConfig) -> Here:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.data_sources import of_file
 from macros.downloads import csv_link
 from macros.here import Here
 from macros.package import Field, Resource
@@ -69,6 +70,7 @@ def _file(here: Here, resource: Resource, shared: set[str]) -> dict[str, Any]:
         "link": csv_link(here, resource.name),
         "fields": [_field(here, field) for field in resource.fields if field.name not in shared],
         "empty": not resource.rows,
+        "sources": of_file(here, resource.name),
     }
 
 

@@ -14,6 +14,21 @@ from macros.tables import Cell
 from macros.verdicts import Revision
 
 WRONG = frozenset({"corrected", "removed"})
+# What is said of a change with the day of its release, and before it is in one.
+TOLD = {
+    "corrected": (
+        "Corrected on {when}: {about}. It said {before} and now says {after}.",
+        "Corrected: {about}. It said {before} and now says {after}.",
+    ),
+    "removed": (
+        "Taken out on {when}: {about}. It said {before}.",
+        "Taken out: {about}. It said {before}.",
+    ),
+    "revised": (
+        "Changed as planned on {when}: {about}. It said {before} and now says {after}.",
+        "Changed as planned: {about}. It said {before} and now says {after}.",
+    ),
+}
 
 
 def corrections(here: Here) -> str:
@@ -26,6 +41,8 @@ def corrections(here: Here) -> str:
         revised=_by_release(here, frozenset({"revised"})),
         releases=here.to.page_of("releases/"),
         adding_up=here.to.page_of("adding-up/"),
+        history=here.to.page_of("data/history/"),
+        follow=here.to.page_of("follow/"),
         csv=csv_link(here, "revisions"),
     )
 
@@ -60,19 +77,17 @@ def _touches(row: Revision, resource: str) -> bool:
 
 
 def notice(here: Here, entry: Entry, about: str = "") -> str:
-    """When a figure was put right, what it was, what it is now, and why; `about` in place of its own."""
+    """When a figure was changed, what it was, what it is now, and why; `about` in place of its own."""
     words, values = here.words, {"when": entry.when, "about": about or entry.about}
     values |= {"before": _side(here, entry.before), "after": _side(here, entry.after)}
-    if entry.kind == "removed":
-        dated, undated = (
-            "Taken out on {when}: {about}. It said {before}.",
-            "Taken out: {about}. It said {before}.",
-        )
-    else:
-        dated = "Corrected on {when}: {about}. It said {before} and now says {after}."
-        undated = "Corrected: {about}. It said {before} and now says {after}."
+    dated, undated = TOLD[entry.kind]
     told = words.text(dated if entry.when else undated, **values)
     return words.text("{change} Why: {reason}", change=told, reason=entry.reason) if entry.reason else told
+
+
+def named_notice(here: Here, entry: Entry) -> str:
+    """The same away from the page of the figure, so with its name."""
+    return notice(here, entry, here.words.text("{name}, {entry}", name=entry.name, entry=entry.about))
 
 
 def _side(here: Here, cell: Cell) -> str:

@@ -10,9 +10,12 @@ ROWS: dict[str, type[Indicator] | type[PublishedTable]] = {"indicators": Indicat
 
 def theme(here: Here, address: str) -> dict[str, str]:
     """Link to the theme of the indicator or table at `address`; empty for any other page."""
+    row = theme_below(here, address)
+    return {"href": here.to.theme(row.id), "name": row.name} if row else {}
+
+
+def theme_below(here: Here, address: str) -> Theme | None:
+    """The theme that the indicator or table at `address` belongs to; None for any other page."""
     folder, _, id = address.rstrip("/").partition("/")
     noun = ROWS.get(folder)
-    if noun is None or not id:
-        return {}
-    row = here.package.one(Theme, here.package.one(noun, id).theme)
-    return {"href": here.to.theme(row.id), "name": row.name}
+    return here.package.one(Theme, here.package.one(noun, id).theme) if noun and id else None

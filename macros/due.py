@@ -27,14 +27,19 @@ def due(here: Here) -> str:
 
 def promised(here: Here) -> Due:
     """What the newest release promises; nothing before any release."""
-    words, newest = here.words, newest_release(here.package)
-    if newest is None or newest.next_due is None:
+    return promised_by(here, newest_release(here.package))
+
+
+def promised_by(here: Here, release: Release | None) -> Due:
+    """What one release promises; nothing without a release, or where it names no day."""
+    words = here.words
+    if release is None or release.next_due is None:
         return Due(words.text("No date is promised for new figures."))
-    day = words.day(newest.next_due)
+    day = words.day(release.next_due)
     by_then = "New figures are due by {day}. If that day has passed, they are overdue."
     return Due(
         sentence=words.text(by_then, day=day),
-        day=newest.next_due.isoformat(),
+        day=release.next_due.isoformat(),
         coming=words.text("The next figures are due on {day}.", day=day),
         overdue=words.text("New figures were due on {day}. They are overdue.", day=day),
     )

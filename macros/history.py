@@ -37,12 +37,15 @@ def _of(here: Here, indicator: Indicator) -> dict[str, Any]:
         {
             "release": here.words.short_day(release.published_at.date()),
             "href": here.to.page_of(f"releases/{release.id}/"),
+            "withdrawn": release.withdrawn_on is not None,
             "said": printed(here, kept[release.id]),
         }
         for release in releases
         if release.id in kept
     ]
-    lines += [{"release": "", "href": "", "said": printed(here, row)} for row in today if lines]
+    lines += [
+        {"release": "", "href": "", "withdrawn": False, "said": printed(here, row)} for row in today if lines
+    ]
     aimed = {row.status for row in kept.values()} | {row.status for row in today}
     return {
         "id": indicator.id,

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from macros.blocks import freshness
+from macros.changed import changed
 from macros.charts import show
-from macros.due import promised
+from macros.due import newest_release, promised
 from macros.here import Here
-from macros.nouns import Indicator, PublishedTable, Release, Theme
+from macros.nouns import Theme
 from macros.render import render
 from macros.standing import NO_TARGET, standing
 from macros.verdicts import Revision, StatusCount
+from macros.withdrawn import withdrawn
 
-# What a release did to figures, in the order in which a reader wants to know.
-KINDS = {
-    "corrected": "Put right: {names}.",
-    "removed": "Taken out: {names}.",
-    "revised": "Changed as planned: {names}.",
-    "added": "New: {names}.",
-}
 # Where a reader may want to go next: the words and the page.
 WAYS = (
     ("Get help now", "help/", ""),
@@ -30,15 +24,6 @@ WAYS = (
     ("All figures", "indicators/", ""),
     ("Ask a question, or tell us we are wrong", "about/", "ask"),
 )
-
-
-@dataclass(frozen=True)
-class Named:
-    """Something that changed, with its page where it has one, and why where that was said."""
-
-    name: str
-    href: str
-    reason: str
 
 
 def home(here: Here) -> str:
@@ -79,40 +64,12 @@ def _untargeted(here: Here) -> str:
 
 def _changed(here: Here) -> dict[str, object] | None:
     """What the newest release changed, kind by kind; None before there is a release."""
-    released = sorted(here.package.all(Release), key=lambda row: row.moment)
-    if not released:
+    newest = newest_release(here.package)
+    if newest is None:
         return None
-    newest = released[-1]
-    rows = [row for row in here.package.all(Revision) if row.release == newest.id]
-    groups = ((pattern, _named(here, [r for r in rows if r.kind == kind])) for kind, pattern in KINDS.items())
     return {
         "day": here.words.day(newest.published_at.date()),
-        "groups": [(here.words.text(pattern), named) for pattern, named in groups if named],
+        "withdrawn": withdrawn(here, newest),
+        "groups": changed(here, (row for row in here.package.all(Revision) if row.release == newest.id)),
         "href": here.to.page_of("corrections/"),
     }
-
-
-def _named(here: Here, rows: list[Revision]) -> list[Named]:
-    """Each file that changed once, in the order of the rows, with every reason that was given."""
-    reasons: dict[str, dict[str, None]] = {}
-    for row in rows:
-        reasons.setdefault(row.resource, {}).update({row.reason: None} if row.reason else {})
-    return [
-        Named(_name(here, resource), _page(here, resource), " ".join(said).rstrip("."))
-        for resource, said in reasons.items()
-    ]
-
-
-def _name(here: Here, resource: str) -> str:
-    names = {row.id: row.name for row in here.package.all(Indicator)}
-    names |= {row.id: row.name for row in here.package.all(PublishedTable)}
-    return names.get(resource) or here.package.resource(resource).title
-
-
-def _page(here: Here, resource: str) -> str:
-    """Its own page; a file that has none stands in the catalogue."""
-    if here.package.resource(resource).is_observations:
-        return here.to.indicator(resource)
-    if here.package.resource(resource).is_table:
-        return here.to.table(resource)
-    return here.to.page_of("data/", resource)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros import calendar_file, downloads, redirects
+from macros import calendar_file, downloads, feeds, redirects
 from macros.charts import show
 from macros.here import Here
 from macros.leaflet import files as leaflet
@@ -19,6 +19,7 @@ def of_language(here: Here) -> Iterator[Output]:
     yield from show.files(here)
     yield from redirects.files(here)
     yield from leaflet.files(here)
+    yield from feeds.files(here)
 
 
 def without_language(package: Package, epoch: int) -> Iterator[Output]:

@@ -151,14 +151,14 @@ class Licence:
 class Package:
     """Everything the portal knows. Rows keep the order of their files. Read once, so equal means the same."""
 
-    name: str
     title: str
     description: str
-    keywords: tuple[str, ...]
-    licences: tuple[Licence, ...]
     site: nouns.Site
     resources: tuple[Resource, ...]
     rows: Mapping[type, tuple[Any, ...]]
+    name: str = ""
+    keywords: tuple[str, ...] = ()
+    licences: tuple[Licence, ...] = ()
 
     def all(self, noun: type[Noun]) -> tuple[Noun, ...]:
         """All rows of one noun, such as `package.all(Theme)`."""
@@ -186,6 +186,17 @@ class Package:
     def of_theme(self, noun: type[Noun], theme: str) -> tuple[Noun, ...]:
         """All rows of `noun` that belong to one theme."""
         return tuple(row for row in self.all(noun) if row.theme == theme)  # type: ignore[attr-defined]
+
+
+def unjudged(package: Package) -> Package:
+    """The package as it was before `compute` ran: what `load` gives without `judged`."""
+    names = {resource.name for resource in package.resources if resource.is_judgement}
+    empty = {noun: () for name, noun in NOUNS.items() if name in names}
+    return dataclasses.replace(
+        package,
+        resources=tuple(resource for resource in package.resources if resource.name not in names),
+        rows=MappingProxyType({**package.rows, **empty}),
+    )
 
 
 def load_once(root: Path = ROOT) -> Package:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from macros.corrections import WRONG, notice
-from macros.downloads import frozen_links
+from macros.corrections import WRONG, named_notice
+from macros.downloads import Link, frozen_links
 from macros.due import promised
 from macros.here import Here
+from macros.leaflet.show import ABOUT
 from macros.nouns import Document, Release
 from macros.printed import Printed, printed
 from macros.render import render
 from macros.revised import day_of, entries
 from macros.tables import legend
 from macros.verdicts import PrintedStatus, ReleaseCount, Revision
+from macros.withdrawn import withdrawn
 
 # What a release did, in the order in which it is told.
 COUNTED = {
@@ -47,6 +50,7 @@ def releases(here: Here) -> str:
         releases=[_listed(here, row) for row in ordered(here)],
         corrections=here.to.page_of("corrections/"),
         history=here.to.page_of("status-history/"),
+        follow=here.to.page_of("follow/"),
     )
 
 
@@ -55,7 +59,8 @@ def _listed(here: Here, row: Release) -> dict[str, Any]:
         "title": release_title(here, row.id),
         "href": here.to.page_of(f"releases/{row.id}/"),
         "note": row.note,
-        "done": " ".join(_done(here, row)),
+        "withdrawn": withdrawn(here, row),
+        "done": told(here, row),
     }
 
 
@@ -68,6 +73,8 @@ def release(here: Here, id: str) -> str:
         "release.html",
         title=release_title(here, id),
         note=row.note,
+        withdrawn=withdrawn(here, row),
+        latest=here.to.page_of("data/"),
         later=_link(here, [other.id for other in here.package.all(Release) if other.supersedes == id]),
         earlier=_link(here, [row.supersedes] if row.supersedes else []),
         due=promised(here),
@@ -79,8 +86,22 @@ def release(here: Here, id: str) -> str:
         moves=list(_moves(here, statuses, row.supersedes)),
         statuses=[printed(here, status) for status in statuses],
         legend=legend(here.package, (status.markers for status in statuses)),
+        copies=_copies(here, id),
         files=frozen_links(here, id),
     )
+
+
+def _copies(here: Here, id: str) -> list[Link]:
+    """The printed copies of that day under their names; older releases were frozen without any."""
+    links = (link for link in frozen_links(here, id) if link.label.endswith(".pdf"))
+    return [replace(link, label=_name(here, link.label)) for link in links]
+
+
+def _name(here: Here, path: str) -> str:
+    """What a copy is called: `The summary (PDF)`; that of another language with its folder."""
+    folder, _, name = path.rpartition("printed/")
+    title = here.words.text(ABOUT[name][0]) if name in ABOUT else name
+    return here.words.text("{name} (PDF)", name=f"{title}, {folder.strip('/')}" if folder else title)
 
 
 def release_title(here: Here, id: str) -> str:
@@ -92,6 +113,13 @@ def _link(here: Here, ids: list[str]) -> dict[str, str]:
     """The page and title of the first of these releases; empty without one."""
     return (
         {"href": here.to.page_of(f"releases/{ids[0]}/"), "title": release_title(here, ids[0])} if ids else {}
+    )
+
+
+def told(here: Here, release: Release) -> str:
+    """What a release changed, in sentences; the first had nothing to change, and that is said."""
+    return " ".join(_done(here, release)) or here.words.text(
+        "The first release: there was nothing to change."
     )
 
 
@@ -147,9 +175,7 @@ def _moved(here: Here, now: Printed, was: Printed) -> str:
 
 def _notices(here: Here, release: Release) -> list[str]:
     """What of the release was put right later, each with the name of its figure."""
-    later = entries(here, _put_right_later(here, release))
-    named = "{name}, {entry}"
-    return [notice(here, e, here.words.text(named, name=e.name, entry=e.about)) for e in later]
+    return [named_notice(here, entry) for entry in entries(here, _put_right_later(here, release))]
 
 
 def _put_right_later(here: Here, release: Release) -> Iterator[Revision]:

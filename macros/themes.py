@@ -61,6 +61,7 @@ def theme(here: Here, id: str) -> str:
         help=[line for line in package.all(HelpLine) if line.theme in {"", id}],
         has_own_help=any(line.theme == id for line in package.all(HelpLine)),
         unconfirmed=unconfirmed(here),
+        follow=here.to.page_of("follow/"),
     )
 
 

@@ -7,9 +7,7 @@ before the release has its files.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import io
 import shutil
 import sys
 import tempfile
@@ -20,6 +18,7 @@ from macros.nouns import Release
 from macros.package import ROOT, Package, load
 from scripts import compute
 from scripts.check.frozen import SUMS
+from scripts.compute import files
 from scripts.compute.corrections import FILE as CORRECTIONS
 from scripts.compute.releases import FOLDER, folder
 from scripts.problem import COMMAND, SetupProblem
@@ -51,8 +50,7 @@ def run(root: Path, release: str) -> Path:
     with tempfile.TemporaryDirectory() as place:
         copy = Path(shutil.copytree(root, Path(place) / "copy", ignore=NOT_COPIED))
         _write(copy, release, contents(copy))
-        with contextlib.redirect_stdout(io.StringIO()):
-            compute.run([], copy)
+        files.write_all(copy, compute.texts(_package(copy), copy))
         command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
         done = run_quietly(command, MKDOCS, copy)
         if done.returncode:
@@ -67,24 +65,25 @@ def freeze(root: Path, release: str, site: Path) -> Path:
     """Write the frozen files of a release, all or none, and give their folder.
 
     `site` is a folder built from the same data; its printed copies are frozen too. Raises SetupProblem when
-    the release has no row, has its files already, or when `site` or the judgements are not those of the data.
+    the release has no row, has its files already, or when `site` was built from other data.
     """
     _refuse(root, release)
-    files = {**contents(root), **_printed(site)}
+    printed = _printed(site)
     _refuse_another(root, site)
-    return _write(root, release, files)
+    return _write(root, release, {**contents(root), **printed})
 
 
 def contents(root: Path) -> dict[str, bytes]:
-    """The package as it stands: contract, every file it describes, and the corrections, by their place."""
-    package = load(root)
+    """Contract, every file of data and the corrections as they stand, and the judgements worked out anew."""
+    package = _package(root)
     names = [CONTRACT, CORRECTIONS, *(resource.path for resource in package.resources)]
-    return {name: (root / name).read_bytes() for name in names}
+    judged = {name: text.encode() for name, text in compute.texts(package, root).items()}
+    return {**{name: (root / name).read_bytes() for name in names}, **judged}
 
 
-def sums(files: Mapping[str, bytes]) -> bytes:
+def sums(held: Mapping[str, bytes]) -> bytes:
     """The checksums as `sha256sum --check` reads them."""
-    lines = (f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
+    lines = (f"{hashlib.sha256(held[name]).hexdigest()}  {name}\n" for name in sorted(held))
     return "".join(lines).encode()
 
 
@@ -98,12 +97,6 @@ def _refuse(root: Path, release: str) -> None:
         raise SetupProblem(
             f"There is no release “{release}” in data/releases.csv.",
             "Write its row first, or correct the id.",
-        )
-    old = compute.stale(root)
-    if old:
-        raise SetupProblem(
-            "These judgements are not what the data give now:\n" + "\n".join(f"    {name}" for name in old),
-            f"Run {COMMAND} compute, and look at what it changed.",
         )
 
 
@@ -138,9 +131,9 @@ def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def _write(root: Path, release: str, files: Mapping[str, bytes]) -> Path:
+def _write(root: Path, release: str, held: Mapping[str, bytes]) -> Path:
     """All files are complete in a folder beside before it takes its name; without that nothing is left."""
-    whole = {**files, SUMS: sums(files)}
+    whole = {**held, SUMS: sums(held)}
     (root / FOLDER).mkdir(exist_ok=True)
     spare = Path(tempfile.mkdtemp(prefix=".part-", dir=root / FOLDER))
     try:

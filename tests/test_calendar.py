@@ -9,7 +9,7 @@ from types import MappingProxyType
 from icalendar import Calendar
 
 from macros.calendar_file import coming, files
-from macros.nouns import Document, Event
+from macros.nouns import Document, Event, Release
 from macros.package import Package
 from tests.conftest import Build
 
@@ -46,7 +46,7 @@ def test_another_program_reads_the_days_the_words_and_the_ids(exampleshire: Pack
     dated = with_events(exampleshire, event("answers", date(2026, 10, 5), date(2026, 10, 11)))
     ((address, content),) = files(dated, STAMP)
     assert address == "calendar.ics"
-    (entry,) = Calendar.from_ical(content).walk("VEVENT")
+    entry, _ = Calendar.from_ical(content).walk("VEVENT")
     assert str(entry["uid"]) == "answers@exampleshire.example"
     assert str(entry["summary"]) == "Questions, and answers"
     assert str(entry["description"]) == "Ask; listen."
@@ -57,8 +57,32 @@ def test_another_program_reads_the_days_the_words_and_the_ids(exampleshire: Pack
 
 def test_a_day_without_an_end_lasts_one_day(exampleshire: Package) -> None:
     ((_, content),) = files(with_events(exampleshire, event("one", date(2026, 9, 15))), STAMP)
-    (entry,) = Calendar.from_ical(content).walk("VEVENT")
+    entry, _ = Calendar.from_ical(content).walk("VEVENT")
     assert entry.decoded("dtend") == date(2026, 9, 16)
+
+
+def with_releases(package: Package, *releases: Release) -> Package:
+    return replace(
+        with_events(package), rows=MappingProxyType({**package.rows, Event: (), Release: releases})
+    )
+
+
+def test_the_day_by_which_new_figures_are_due_stands_in_the_calendar(exampleshire: Package) -> None:
+    ((_, content),) = files(with_events(exampleshire), STAMP)
+    (entry,) = Calendar.from_ical(content).walk("VEVENT")
+    assert str(entry["uid"]) == "due-after-2026-q2@exampleshire.example"
+    assert str(entry["summary"]) == "New figures are due: Exampleshire Community Safety Partnership"
+    assert str(entry["description"]) == (
+        "By this day the next release is promised. https://exampleshire.example/"
+    )
+    assert entry.decoded("dtstart") == date(2026, 11, 5)
+
+
+def test_a_promise_that_was_overtaken_or_never_made_is_no_day_to_come(exampleshire: Package) -> None:
+    release = exampleshire.one(Release, "2025-q3")
+    assert list(files(with_releases(exampleshire, release), STAMP)) == []  # documents are newer than its day
+    silent = replace(exampleshire.one(Release, "2026-q2"), next_due=None)
+    assert list(files(with_releases(exampleshire, silent), STAMP)) == []
 
 
 def test_the_built_site_offers_the_file_with_the_bytes_of_every_build(

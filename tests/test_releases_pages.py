@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from html import unescape
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from macros import corrections, history, releases
 from macros.addresses import Addresses
 from macros.here import Here
+from macros.home import home
 from macros.nouns import Document, Release
 from macros.package import Package, UnknownError
 from macros.verdicts import PrintedStatus, ReleaseCount, Revision
@@ -105,6 +107,38 @@ def test_a_release_keeps_every_status_as_it_printed_it(here: Here) -> None:
         page = releases.release(here, release.id)
         kept = [row for row in here.package.all(PrintedStatus) if row.release == release.id]
         assert page.count('class="verdict ') == len(kept), release.id
+
+
+def test_a_withdrawn_release_says_so_on_its_page_and_in_the_list(here: Here) -> None:
+    said = "Withdrawn on 11 May 2026, because two wheels were counted as one bicycle (invented)."
+    page = text(releases.release(here, "2025-q3"))
+    assert (
+        f"{said} | Do not use its figures. Its files are kept as they were, "
+        "so that everybody can see what was published."
+    ) in page
+    assert page.index(said) < page.index("Published |")
+    assert f"Release of 6 November 2025{said} | Invented: first release" in text(releases.releases(here))
+    for release in ("2025-q4", "2026-q1", "2026-q2"):
+        assert "Withdrawn on" not in releases.release(here, release)
+
+
+def test_the_first_page_says_that_the_newest_release_was_withdrawn(here: Here) -> None:
+    assert "Withdrawn on" not in home(here)
+    rows = here.package.all(Release)
+    gone = replace(rows[-1], withdrawn_on=date(2026, 9, 1), withdrawn_reason="the wrong file was sent.")
+    package = replace(here.package, rows=MappingProxyType({**here.package.rows, Release: (*rows[:-1], gone)}))
+    assert (
+        "The newest release is of 6 August 2026. "
+        "Withdrawn on 1 September 2026, because the wrong file was sent."
+    ) in text(home(replace(here, package=package)))
+
+
+def test_every_release_says_where_the_newest_figures_are(here: Here) -> None:
+    for release in here.package.all(Release):
+        page = releases.release(here, release.id)
+        assert (
+            'The newest figures always have the same address: <a href="data/">Take the data</a>'
+        ) in page, release.id
 
 
 def test_the_first_release_changed_nothing(here: Here) -> None:
@@ -223,7 +257,8 @@ def test_corrections_stand_apart_from_scheduled_revisions_newest_first(here: Her
 def test_what_was_said_stands_release_by_release_above_what_the_site_says_now(here: Here) -> None:
     page = text(history.status_history(here))
     assert (
-        "6 Nov 2025 | 30 Sept 2025 | 1,110 [p] | 1,000 by 31 Dec 2027 | Too close to call, just ahead | "
+        "6 Nov 2025 (withdrawn) | 30 Sept 2025 | 1,110 [p] | 1,000 by 31 Dec 2027 | "
+        "Too close to call, just ahead | "
         "5 Feb 2026 | 31 Dec 2025 | 1,068 [r] [p] | 1,000 by 31 Dec 2027 | Too close to call, just ahead | "
         "7 May 2026 | 31 Mar 2026 | 1,036 [r] [p] | 1,000 by 31 Dec 2027 | On track | "
         "6 Aug 2026 | 30 Jun 2026 | 996 [r] [p] | 1,000 by 31 Dec 2027 | On track | "

@@ -54,7 +54,7 @@ def _stale(root: Path) -> tuple[Problem, ...]:
 
     what = "The file is not what the data give now."
     remedy = f"Run {COMMAND} compute, then look at what it changed."
-    return tuple(Problem(file, None, "", what, remedy) for file in compute.stale(root))
+    return tuple(Problem(file, None, "", what, remedy) for file in compute.stale(root, load_once(root)))
 
 
 def _beside(root: Path) -> tuple[tuple[str, int, int], ...]:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from macros.package import JUDGEMENTS, ROOT, Package, load
+from macros.package import JUDGEMENTS, ROOT, Package, load, unjudged
 from scripts import check
 from scripts.compute import (
     changes,
@@ -26,7 +26,7 @@ from scripts.compute import (
 from scripts.compute.releases import editions
 from scripts.problem import COMMAND
 
-__all__ = ["judgements", "run", "stale"]
+__all__ = ["judgements", "run", "stale", "texts"]
 
 
 def judgements(package: Package, root: Path) -> Mapping[str, Sequence[object]]:
@@ -54,9 +54,13 @@ def judgements(package: Package, root: Path) -> Mapping[str, Sequence[object]]:
     return {**made, "file-sources": tuple(file_sources.rows(package, made))}
 
 
-def stale(root: Path) -> list[str]:
-    """The files of judgements that are not, byte for byte, what the data give now."""
-    return [name for name, text in _texts(root).items() if files.read(root / name) != text]
+def stale(root: Path, package: Package | None = None) -> list[str]:
+    """The files of judgements that are not, byte for byte, what the data give now.
+
+    `package` spares reading the data again; without it the files of judgements may even be broken.
+    """
+    made = texts(unjudged(package) if package else load(root, judged=False), root)
+    return [name for name, text in made.items() if files.read(root / name) != text]
 
 
 def run(argv: list[str], root: Path = ROOT) -> int:
@@ -79,15 +83,16 @@ def _in_the_way(root: Path) -> str:
     return check.report(found) if found else ""
 
 
-def _texts(root: Path) -> dict[str, str]:
-    made = judgements(load(root, judged=False), root)
+def texts(package: Package, root: Path) -> dict[str, str]:
+    """The files of judgements as the data give them: the place of each below the root, and its text."""
+    made = judgements(package, root)
     return {files.name(resource): files.as_csv(resource, rows) for resource, rows in made.items()}
 
 
 def _write(root: Path) -> int:
-    texts = _texts(root)
-    changed = [name for name, text in texts.items() if files.read(root / name) != text]
-    files.write_all(root, {name: texts[name] for name in changed})
+    made = texts(load(root, judged=False), root)
+    changed = [name for name, text in made.items() if files.read(root / name) != text]
+    files.write_all(root, {name: made[name] for name in changed})
     if not changed:
         print("The judgements were already what the data give. Nothing was changed.")
         return 0

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.package import JUDGEMENTS, NOUNS, ROOT, load
+from macros.package import JUDGEMENTS, NOUNS, ROOT, load, unjudged
 from macros.verdicts import Status, StatusCount
 from scripts import check, compute
 from scripts.compute import files
@@ -286,11 +286,18 @@ def test_no_order_that_python_chooses_reaches_a_judgement(seed: str) -> None:
 
 @pytest.mark.parametrize("root", [ROOT, EXAMPLESHIRE], ids=["the real package", "Exampleshire"])
 def test_what_is_read_again_is_what_was_worked_out(root: Path) -> None:
-    package, unjudged = load(root), load(root, judged=False)
-    made = compute.judgements(unjudged, root)
+    package, before = load(root), load(root, judged=False)
+    made = compute.judgements(before, root)
     for name, rows in made.items():
         assert package.all(NOUNS[name]) == tuple(rows), name
-        assert unjudged.all(NOUNS[name]) == (), name
+        assert before.all(NOUNS[name]) == (), name
+
+
+@pytest.mark.parametrize("root", [ROOT, EXAMPLESHIRE], ids=["the real package", "Exampleshire"])
+def test_taking_the_judgements_out_is_the_same_as_never_reading_them(root: Path) -> None:
+    taken, never = unjudged(load(root)), load(root, judged=False)
+    assert taken.resources == never.resources
+    assert taken.rows == never.rows
 
 
 def test_every_judgement_of_the_contract_is_worked_out_with_its_columns() -> None:
