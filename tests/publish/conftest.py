@@ -149,3 +149,12 @@ def freeze_by_hand(root: Path) -> None:
 def commit(world: World, message: str) -> None:
     git(world.root, "add", "--all")
     git(world.root, "commit", "--quiet", f"--message={message}")
+
+
+def decline(place: Checkout, branch: str) -> Path:
+    """A remote that takes no push to one branch."""
+    hook = place.remote / "hooks/update"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f'#!/bin/sh\n[ "$1" != refs/heads/{branch} ]\n', encoding="utf-8")
+    hook.chmod(0o755)
+    return hook
