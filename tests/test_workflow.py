@@ -28,11 +28,18 @@ def copy(tmp_path: Path) -> Path:
 def zizmor(path: Path) -> subprocess.CompletedProcess[str]:
     program = Path(sys.executable).with_name("zizmor")
     options = ["--offline", "--no-progress", "--no-config", "--persona=regular", "--color=never"]
-    return subprocess.run([program, *options, path], capture_output=True, text=True)
+    return subprocess.run([str(program), *options, str(path)], capture_output=True, text=True)
 
 
 def schema(path: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", path]
+    command = [
+        sys.executable,
+        "-m",
+        "check_jsonschema",
+        "--builtin-schema",
+        "vendor.github-workflows",
+        str(path),
+    ]
     return subprocess.run(command, capture_output=True, text=True)
 
 

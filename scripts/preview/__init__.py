@@ -27,7 +27,7 @@ def run(argv: list[str], root: Path = ROOT, now: clock.Clock = clock.now) -> int
     options = _parser().parse_args(argv)
     broken = list(gates.of_data(root, judged=False))
     if broken:
-        print(f"{_listed(broken)}\nThere is no preview before that is put right. Nothing was changed.")
+        print(telling.broken(broken, markdown=options.markdown))
         return 1
     print(report(root, options.remote_name, now, markdown=options.markdown))
     return 0 if options.markdown else _shown(options)
@@ -69,10 +69,6 @@ def _shown(options: argparse.Namespace) -> int:
     if options.serve or not (options.build_only or not sys.stdin.isatty()):
         site.show(8000)
     return 0
-
-
-def _listed(stops: list[Stop]) -> str:
-    return "\n".join(stop.sentence for stop in stops)
 
 
 def _parser() -> argparse.ArgumentParser:

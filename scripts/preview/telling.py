@@ -41,6 +41,15 @@ def as_markdown(told: str, changes: Sequence[str], stops: Sequence[Stop]) -> str
     ).rstrip()
 
 
+def broken(stops: Sequence[Stop], *, markdown: bool) -> str:
+    """What to put right in the data and pages before there can be a preview."""
+    end = "There is no preview before that is put right. Nothing was changed."
+    if markdown:
+        told = _bullets([_plain(stop.sentence) for stop in stops])
+        return "\n".join(["### This has to be put right first", "", *told, "", end])
+    return "\n".join([*(stop.sentence for stop in stops), end])
+
+
 def _heading(stops: Sequence[Stop]) -> str:
     return "What still stops publishing:" if stops else "Nothing stops publishing."
 

@@ -15,7 +15,7 @@ from scripts.compute.releases import Edition, read
 from scripts.deploying import Stop
 from scripts.preview.changes import Changes, Move, Pages, changes, large, spoken
 from scripts.preview.public import Public
-from scripts.preview.telling import as_markdown, as_text, sentences
+from scripts.preview.telling import as_markdown, as_text, broken, sentences
 from scripts.preview.translations import outdated
 from scripts.problem import COMMAND
 from tests.conftest import EXAMPLESHIRE
@@ -210,3 +210,13 @@ def test_data_that_are_not_in_order_have_no_preview(
     said = capsys.readouterr().out
     assert "data/observations/lost-hats.csv, row 2, column value: “-1”" in said
     assert said.endswith("There is no preview before that is put right. Nothing was changed.\n")
+
+
+def test_what_has_to_be_put_right_first_is_listed_in_a_comment() -> None:
+    assert broken([Stop("data/a.csv, row 2: “<x>” is no number.", "Correct it.")], markdown=True) == (
+        "### This has to be put right first\n"
+        "\n"
+        "- data/a.csv, row 2: “\\<x\\>” is no number. Correct it.\n"
+        "\n"
+        "There is no preview before that is put right. Nothing was changed."
+    )
