@@ -65,11 +65,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     package = load_once()
     os.environ["SOURCE_DATE_EPOCH"] = str(_epoch(package))
     config.site_url = package.site.public_address
-    if STATE["command"] == "gh-deploy":
-        stops = gates.typed(package, ROOT, config.remote_name, clock.now())
-        if stops:
-            raise Abort(deploying.report(stops))
+    if STATE["command"] == "gh-deploy" and not _languages(config).building:
+        _refuse_deployment(config)
     return config
+
+
+def _refuse_deployment(config: MkDocsConfig) -> None:
+    stops = gates.typed(load_once(), ROOT, config.remote_name, clock.now())
+    if stops:
+        raise Abort(deploying.report(stops))
 
 
 def _refuse_bad_data() -> None:

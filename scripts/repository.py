@@ -129,10 +129,13 @@ def tree(root: Path, commit: str) -> dict[str, str]:
     return {path: head.split()[2] for head, _, path in parted}
 
 
-def hashes(root: Path, folder: Path) -> dict[str, str]:
-    """Path below the folder to the hash git has for the bytes of each file."""
+def hashes(root: Path, folder: Path, *, as_committed: bool = False) -> dict[str, str]:
+    """Path below the folder to the hash git has for the bytes of each file.
+
+    `as_committed` looks at the bytes a commit would hold: some computers end lines in another way.
+    """
     files = sorted(path for path in folder.rglob("*") if path.is_file())
-    command = ["git", "hash-object", "--no-filters", "--stdin-paths"]
+    command = ["git", "hash-object", *([] if as_committed else ["--no-filters"]), "--stdin-paths"]
     names = "".join(f"{path}\n" for path in files)
     done = subprocess.run(command, cwd=root, input=names, capture_output=True, text=True, check=True)
     told = done.stdout.split()

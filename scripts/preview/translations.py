@@ -18,7 +18,7 @@ def outdated(root: Path) -> int | None:
     others = [path for path in sorted((root / "docs").glob("*/")) if path != english]
     if not others or not english.is_dir():
         return None
-    now = repository.hashes(root, english)
+    now = repository.hashes(root, english, as_committed=True)
     return sum(
         _is_old(page, now.get(page.relative_to(own).as_posix()))
         for own in others

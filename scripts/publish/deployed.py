@@ -32,7 +32,7 @@ def pages_then(root: Path, commit: str) -> dict[str, str]:
 
 def pages_now(root: Path) -> dict[str, str]:
     """Each page of words as it stands on disk, likewise."""
-    return _pages(repository.hashes(root, root / PAGES_OF_WORDS), "")
+    return _pages(repository.hashes(root, root / PAGES_OF_WORDS, as_committed=True), "")
 
 
 def of_pages(root: Path, package: Package, commit: str) -> Iterator[Stop]:

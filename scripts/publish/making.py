@@ -42,13 +42,13 @@ def make(root: Path, release: Release, tools: Tools) -> None:
 
 def judge_and_commit(root: Path) -> None:
     """Work the judgements out again, and commit them where they moved. Raises Halt."""
+    if not compute.stale(root):
+        return  # and what an earlier run made, but could not send, stays noted
     with journal.begun(root, "new judgements", (JUDGEMENTS,), {}) as entry:
         judge(root)
         refuse_faults(root)
-        made = ""
-        if any(path.startswith(JUDGEMENTS) for path in repository.changed(root)):
-            made = repository.commit(root, (JUDGEMENTS,), "The judgements are what the data give now")
-    journal.write(root, replace(entry, made=made)) if made else journal.forget(root)
+        made = repository.commit(root, (JUDGEMENTS,), "The judgements are what the data give now")
+    journal.write(root, replace(entry, made=made))
 
 
 def cells(release: Release) -> Mapping[str, str]:
