@@ -20,6 +20,7 @@ from scripts.publish.coming import as_if
 from scripts.publish.tools import Tools
 from scripts.publish.undoing import can_go_back
 
+NEW = "New figures become public in a release. Which one is this (such as 2026-q3; Enter for none)?"
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -49,12 +50,14 @@ def of_release(root: Path, order: Order, tools: Tools) -> Release | None:
     refuse_broken(root, order)
     package = load_once(root)
     plan = gates.planned(root, package)
+    if not order.release and list(gates.of_unreleased(package, plan)):
+        order = replace(order, release=tools.ask(f"{NEW} "))
     stops = list(_misnamed(package, order, plan))
     if stops:
         raise Refused(stops)
     if plan is None and (not order.release or is_frozen(root, order.release)):
         return None
-    return _timed(order, plan or _new(package, order, tools))
+    return _timed(order, _as_typed(order, plan) if plan else _new(package, order, tools))
 
 
 def of_site(root: Path, order: Order, release: Release | None) -> None:
@@ -121,6 +124,13 @@ def _misnamed(package: Package, order: Order, plan: Release | None) -> Iterator[
     if order.next_due and order.next_due <= (order.published_at or order.now).date():
         what = f"{quote(order.next_due)} is not after the day of this release."
         yield Stop(what, "Give the day of the next release with --next-due.")
+
+
+def _as_typed(order: Order, plan: Release) -> Release:
+    """A planned release with what was typed in place of what was planned."""
+    note = plan.note if order.note is None else order.note
+    moment = clock.in_zone(order.published_at) if order.published_at else plan.published_at
+    return replace(plan, published_at=moment, next_due=order.next_due or plan.next_due, note=note)
 
 
 def _new(package: Package, order: Order, tools: Tools) -> Release:

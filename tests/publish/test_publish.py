@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from scripts.problem import COMMAND
+from scripts.publish.orders import NEW
 from tests.publish.conftest import (
     COMMENTARY,
     FILE,
@@ -326,3 +327,17 @@ def test_data_that_are_not_in_order_are_refused_before_anything_else(place: Chec
     assert code == 1
     assert "- data/observations/lost-hats.csv, row 4, column value: “-1”" in said
     assert said.endswith("Nothing was published.\n")
+
+
+def test_on_a_terminal_what_was_not_typed_is_asked_for(place: Checkout) -> None:
+    answers = {
+        f"{NEW} ": "autumn",
+        "The day of the next release (2027-02-04; Enter for none): ": "2032-01-08",
+        "What should its page say about it? ": "Invented.",
+    }
+    place.tools = replace(place.tools, ask=answers.pop)
+    code, said = place.publish()
+    assert code == 0, said
+    row = release_row(place, "autumn")
+    assert (row["next_due"], row["note"]) == ("2032-01-08", "Invented.")
+    assert answers == {}
