@@ -74,7 +74,7 @@ def _behind(root: Path, remote: str, name: str) -> Iterator[Stop]:
     ours, theirs = repository.apart(root, remote, name)
     if theirs:
         lacks = number(theirs, "commit")
-        pull = "git pull --rebase" if ours else "git pull"
+        pull = f"git pull {'--rebase ' if ours else ''}{remote} {name}"
         yield Stop(
             f"Others have published since: {remote} has {lacks} that this checkout lacks.",
             f"Run `{pull}` and look at the preview again.",

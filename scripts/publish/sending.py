@@ -39,7 +39,7 @@ def _push(root: Path, remote: str, name: str) -> None:
         _take_back(root)
         raise Halt(
             "Somebody else pushed at the same moment, so this push was refused.",
-            "Run `git pull`, look at the preview, and publish again.",
+            f"Run `git pull --rebase {remote} {name}`, look at the preview, and publish again.",
             "Nothing was published. The website shows what it showed before.",
         )
     if not pushed.done:

@@ -134,7 +134,7 @@ def test_a_checkout_that_lacks_what_others_published_is_refused(place: Checkout,
     assert code == 1
     assert (
         "- Others have published since: origin has 1 commit that this checkout lacks. "
-        "Run `git pull --rebase` and look at the preview again."
+        "Run `git pull --rebase origin main` and look at the preview again."
     ) in said
 
 
@@ -155,14 +155,14 @@ def test_a_race_that_is_lost_leaves_nothing_half_published(place: Checkout, tmp_
     assert code == 1
     assert (
         "Somebody else pushed at the same moment, so this push was refused.\n"
-        "Run `git pull`, look at the preview, and publish again.\n"
+        "Run `git pull --rebase origin main`, look at the preview, and publish again.\n"
         "Nothing was published. The website shows what it showed before.\n"
     ) in said
     assert is_untouched(place, before)
     assert branches(place) == ["main"]
     assert head(place.remote, "main") == head(second)
     place.tools = replace(place.tools, build=fake_build)
-    git(place.root, "pull", "--quiet", "--rebase")
+    git(place.root, "pull", "--quiet", "--rebase", "origin", "main")
     assert place.publish("--release", "autumn")[0] == 0
     assert head(place.remote, "main") == head(place.root)
 
