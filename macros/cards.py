@@ -8,6 +8,7 @@ from macros.here import Here
 from macros.nouns import Indicator, Observation
 from macros.statements import category_name, latest, when
 from macros.sums import word
+from macros.tables import Source, source_of
 from macros.verdicts import Status
 
 
@@ -38,6 +39,7 @@ class Card:
     when: str
     period: str
     status: Standing | None
+    sources: tuple[Source, ...] = ()
 
 
 def card(here: Here, indicator: Indicator) -> Card:
@@ -50,7 +52,16 @@ def card(here: Here, indicator: Indicator) -> Card:
         when=_when(here, rows),
         period=_period(here, rows),
         status=_status(here, indicator),
+        sources=_sources(here, rows),
     )
+
+
+def _sources(here: Here, rows: tuple[Observation, ...]) -> tuple[Source, ...]:
+    """Where the latest figures stand, each place once; of a single figure with its printed words."""
+    if len(rows) == 1:
+        return (source_of(here, rows[0].document, rows[0].section, rows[0].as_published),)
+    places = dict.fromkeys((row.document, row.section) for row in rows)
+    return tuple(source_of(here, document, section, "") for document, section in places)
 
 
 def _status(here: Here, indicator: Indicator) -> Standing | None:

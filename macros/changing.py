@@ -8,6 +8,7 @@ from decimal import Decimal
 from macros.here import Here
 from macros.nouns import Area, Category, Indicator, shown
 from macros.statements import warned, when
+from macros.tables import Source, section_of
 from macros.verdicts import Change, Comparison
 from macros.words import Span, Words
 
@@ -63,6 +64,7 @@ class Said:
     about: str
     sentences: tuple[str, ...]
     fine_print: tuple[str, ...] = ()
+    source: Source | None = None
 
 
 def changes(here: Here, indicator: Indicator) -> tuple[Said, ...]:
@@ -89,6 +91,7 @@ def _change(here: Here, indicator: Indicator, row: Change) -> Said:
         about=group_name(here, row.breakdown),
         sentences=tuple(text for text in main if text),
         fine_print=tuple(text for text in fine_print if text),
+        source=section_of(here, row.document, row.section) if row.later is not None else None,
     )
 
 
@@ -150,7 +153,8 @@ def _comparison(here: Here, indicator: Indicator, row: Comparison) -> Said:
         sentences.append(words.text(MEANINGS[row.better]))
     key = row.better if row.better in MEANINGS else row.verdict
     word = words.text(COMPARED[row.verdict], **names)
-    return Said(key, word, group_name(here, row.breakdown), tuple(sentences))
+    source = section_of(here, row.document, row.section)
+    return Said(key, word, group_name(here, row.breakdown), tuple(sentences), source=source)
 
 
 def _margins(words: Words, row: Comparison) -> list[str]:

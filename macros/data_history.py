@@ -15,9 +15,9 @@ from macros.verdicts import DocumentCount, ReleaseCount, Revision
 from macros.withdrawn import withdrawn
 
 # What a document gave, as part of a sentence.
+FIGURES = ("{count} figure", "{count} figures")
+INDICATORS = ("{count} indicator", "{count} indicators")
 GAVE = {
-    "figures": ("{count} figure", "{count} figures"),
-    "indicators": ("{count} indicator that has such a figure", "{count} indicators that have such figures"),
     "targets": ("{count} target or starting level", "{count} targets or starting levels"),
     "tables": ("{count} published table", "{count} published tables"),
 }
@@ -82,6 +82,10 @@ def gave(here: Here, document: str) -> str:
 
 def _gave(here: Here, document: str) -> Iterator[str]:
     counts = {c.what: c.number for c in here.package.all(DocumentCount) if c.document == document}
+    if "figures" in counts:
+        figures = here.words.plural(*FIGURES, counts["figures"])
+        indicators = here.words.plural(*INDICATORS, counts["indicators"])
+        yield here.words.text("{figures}, on {indicators}", figures=figures, indicators=indicators)
     for what, (one, many) in GAVE.items():
         if what in counts:
             yield here.words.plural(one, many, counts[what])

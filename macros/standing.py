@@ -11,6 +11,7 @@ from macros.changing import MEANINGS, VERDICTS, group_name
 from macros.charts import show
 from macros.here import Here
 from macros.nouns import Indicator
+from macros.stands_in import stands_in
 from macros.statements import category_name, latest, spoken, when
 from macros.sums import STATUSES, in_words, why, word
 from macros.verdicts import Change, Status, StatusCount
@@ -170,6 +171,7 @@ def statuses(here: Here, indicator: Indicator) -> list[dict[str, Any]]:
             "about": group_name(here, row.breakdown),
             "historical": row.historical,
             "sum": in_words(here, indicator, row),
+            "stands_in": stands_in(here, row),
             "chart": show.range_of(here, indicator, row) if row.leads else None,
         }
         for row in sorted(rows, key=lambda row: not row.leads)

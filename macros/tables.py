@@ -86,6 +86,11 @@ def source_of(here: Here, document: str, section: str, printed: str) -> Source:
     return Source(printed, here.to.document(document, section), label)
 
 
+def section_of(here: Here, document: str, section: str) -> Source | None:
+    """The section that something rests on, without words of it; None where it rests on none."""
+    return source_of(here, document, section, "") if document else None
+
+
 def observations(here: Here, indicator: Indicator) -> TableView:
     """The table of one indicator: a line for every observation, in the order of its file."""
     package, words = here.package, here.words

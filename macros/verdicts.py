@@ -238,7 +238,7 @@ class ReleaseCount:
 
 @dataclass(frozen=True)
 class FileSource:
-    """How many rows of a file come from one section; without a document they are ours, or worked out."""
+    """How many rows of a file come from one section; without a document those that name none."""
 
     resource: str
     document: str

@@ -15,8 +15,9 @@ from macros import blocks, changing
 from macros.addresses import Addresses
 from macros.changing import Said
 from macros.here import Here
-from macros.nouns import Area, Category, Indicator, Marker
+from macros.nouns import Area, Category, Document, Indicator, Marker, Section
 from macros.package import ROOT, Package
+from macros.tables import Source
 from macros.verdicts import Change, Comparison
 from macros.words import Words
 
@@ -65,7 +66,16 @@ FALLEN = Change(
 )
 YEARS = "400 hats, for 2029; then 300 hats, for 2030"
 UNTESTED = Change("lost-hats", "hatshire", "all", "not_tested", reason="one_figure")
-PLACES = (Area("hatshire", "Hatshire", "local_authority", ""), Area("capshire", "Capshire", "region", ""))
+REPORT = Document(
+    *("hat-report", "Hats", "Report of June 2031", date(2031, 6, 30), "June 2031", "Hatters", "Hats.", ""),
+    "hats.txt",
+)
+PLACES = (
+    Area("hatshire", "Hatshire", "local_authority", ""),
+    Area("capshire", "Capshire", "region", ""),
+    REPORT,
+    Section("hat-report", "1", 1, "Lost", "1. Lost"),
+)
 COMPARED = Comparison(
     indicator="lost-hats",
     area_code="hatshire",
@@ -104,8 +114,9 @@ def changed(here: Here, indicator: Indicator = HATS, **cells: Any) -> Said:
 
 
 def compared(here: Here, **cells: Any) -> Said:
+    """What is said of two areas; its source is the matter of one test alone."""
     [said] = changing.comparisons(among(here, *PLACES, replace(COMPARED, **cells)), SHARES)
-    return said
+    return replace(said, source=None)
 
 
 def constraint(resource: str, column: str) -> list[str]:
@@ -330,6 +341,15 @@ def test_two_figures_that_are_not_tested_stand_side_by_side_with_the_reason(here
     )
 
 
+def test_a_comparison_and_a_change_lead_to_the_section_of_their_figure(here: Here) -> None:
+    source = Source("", "documents/hat-report/#section-1", "Report of June 2031, section 1")
+    [said] = changing.comparisons(among(here, *PLACES, COMPARED), SHARES)
+    assert said.source == source
+    fallen = among(here, *PLACES, replace(FALLEN, document="hat-report", section="1"))
+    assert [said.source for said in changing.changes(fallen, HATS)] == [source]
+    assert changed(here).source is None
+
+
 def test_compared_figures_say_what_their_markers_warn_of(here: Here) -> None:
     place = among(here, Marker("[e]", "Estimated", ""), Marker("[p]", "Provisional", ""))
     marked = {"markers": ("[p]",), "benchmark_markers": ("[e]", "[p]")}
@@ -372,7 +392,8 @@ def test_every_verdict_and_reason_of_the_contract_has_words(here: Here) -> None:
 
 def test_a_page_shows_changes_and_comparisons_below_their_headings(real: Package) -> None:
     indicator = real.all(Indicator)[0].id
-    rows = [*real.all(Area), *PLACES, replace(FALLEN, indicator=indicator)]
+    known = [*real.all(Area), *real.all(Document), *real.all(Section)]
+    rows = [*known, *PLACES, replace(FALLEN, indicator=indicator)]
     place = Here(real, Words("en"), Addresses(f"indicators/{indicator}/"))
     page = blocks.indicator(among(place, *rows, replace(COMPARED, indicator=indicator)), indicator)
     fallen = page[page.index("Has it really changed?") : page.index("Compared with elsewhere")]

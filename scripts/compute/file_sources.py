@@ -16,7 +16,7 @@ Place = tuple[str, str]
 def rows(package: Package, made: Mapping[str, Sequence[object]]) -> Iterator[FileSource]:
     """File by file, those of the package first, then those that `compute` has `made`; newest document first.
 
-    The rows of a file that has no column for a document count once, without one.
+    A file of which no row names a document is left out; else every row counts, without one where it has none.
     """
     order = _order(package)
     for resource in package.resources:
@@ -49,6 +49,8 @@ def _of_file(
     resource: str, places: Iterable[Place], order: Mapping[Place, tuple[int, int]]
 ) -> Iterator[FileSource]:
     numbers = Counter(places)
+    if not any(document for document, _ in numbers):
+        return
     for place in sorted(numbers, key=lambda place: (order.get(place, (0, 0)), place)):
         yield FileSource(resource, *place, numbers[place])
 
