@@ -32,13 +32,14 @@ from macros.leaflet.letters import LetterError
 from macros.metadata.model import catalogue
 from macros.metadata.sitemap import Place, entries
 from macros.notice import notice
-from macros.nouns import Document, HelpLine
+from macros.nouns import Document
 from macros.outputs import Output, of_language, without_language
 from macros.package import Package, load_once
 from macros.pages import pages
 from macros.terms import explain
 from macros.words import Words
-from scripts import check, deploying
+from scripts import check, clock, deploying
+from scripts.publish import gates
 
 ROOT = Path(__file__).resolve().parent
 # Parts of the theme that our own pages never load.
@@ -66,11 +67,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     package = load_once()
     os.environ["SOURCE_DATE_EPOCH"] = str(_epoch(package))
     config.site_url = package.site.public_address
-    if STATE["command"] == "gh-deploy":
-        reason = deploying.refusal(package.site, package.all(HelpLine), config.remote_name, ROOT)
-        if reason:
-            raise Abort(reason)
+    if STATE["command"] == "gh-deploy" and not _languages(config).building:
+        _refuse_deployment(config)
     return config
+
+
+def _refuse_deployment(config: MkDocsConfig) -> None:
+    stops = gates.typed(load_once(), ROOT, config.remote_name, clock.now())
+    if stops:
+        raise Abort(deploying.report(stops))
 
 
 def _refuse_bad_data() -> None:

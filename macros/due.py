@@ -46,5 +46,5 @@ def promised_by(here: Here, release: Release | None) -> Due:
 
 
 def newest_release(package: Package) -> Release | None:
-    """The release published last; None before any."""
-    return max(package.all(Release), key=lambda row: row.moment, default=None)
+    """The release published last of those that stand; None before any."""
+    return max((row for row in package.all(Release) if row.stands), key=lambda row: row.moment, default=None)

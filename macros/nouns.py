@@ -482,6 +482,15 @@ class Release:
     withdrawn_reason: str = ""
 
     @property
+    def stands(self) -> bool:
+        """Whether it has not been withdrawn."""
+        return self.withdrawn_on is None
+
+    def stood_on(self, day: date | None) -> bool:
+        """Whether it still stood on a day; without one, whether it stands now."""
+        return self.withdrawn_on is None or (day is not None and day < self.withdrawn_on)
+
+    @property
     def moment(self) -> datetime:
         """When it was published, to sort by: a time without a zone does not compare with one that has it."""
         return self.published_at.replace(tzinfo=None)  # releases lie days apart, not hours

@@ -84,7 +84,7 @@ def release(here: Here, id: str) -> str:
         facts=_facts(here, statuses, id),
         done=list(_done(here, row)),
         changes=_changes(here, id),
-        moves=list(_moves(here, statuses, row.supersedes)),
+        moves=list(_moves(here, statuses, _compared_with(here, row))),
         statuses=[printed(here, status) for status in statuses],
         legend=legend(here.package, (status.markers for status in statuses)),
         copies=_copies(here, id),
@@ -158,8 +158,15 @@ def _changes(here: Here, id: str) -> dict[str, list[Any]]:
     return {what: entries(here, (row for row in log if row.kind == what)) for what in COUNTED}
 
 
+def _compared_with(here: Here, release: Release) -> str:
+    """The newest release before this one that had not been withdrawn by then; empty for the first."""
+    day = release.published_at.date()
+    before = (row for row in ordered(here) if row.moment < release.moment and row.stood_on(day))
+    return next((row.id for row in before), "")
+
+
 def _moves(here: Here, statuses: Iterable[PrintedStatus], before: str) -> Iterator[dict[str, str]]:
-    """Each status that the release before told in other words."""
+    """Each status that the release it is compared with told in other words."""
     then = {
         row.indicator: row for row in here.package.all(PrintedStatus) if row.release == before and row.leads
     }

@@ -1,57 +1,56 @@
-"""May this site be put on the web from here? The answer holds for `mkdocs gh-deploy` typed directly."""
+"""Where may this site be put? Nowhere public before it is adopted and its help lines are checked."""
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from macros.nouns import HelpLine, Site
+from scripts.repository import is_local
 
 
-def refusal(site: Site, lines: Iterable[HelpLine], remote: str, root: Path) -> str:
-    """Why a deployment to `remote` is refused, in plain sentences; empty when it may go ahead."""
-    address = _address(remote, root)
+@dataclass(frozen=True)
+class Stop:
+    """What keeps the site from being published, and the remedy; each one or more whole sentences."""
+
+    what: str
+    remedy: str
+
+    @property
+    def sentence(self) -> str:
+        """Both, as every command prints them."""
+        return f"{self.what} {self.remedy}"
+
+
+def report(stops: Iterable[Stop]) -> str:
+    """All of them, one under the other, and what state things are in."""
+    lines = [f"- {stop.sentence}" for stop in stops]
+    return "\n".join(["The site was not published:", *lines, "Nothing was published."])
+
+
+def of_place(site: Site, lines: Iterable[HelpLine], remote: str, address: str) -> Iterator[Stop]:
+    """What keeps the site from the address that a remote stands for."""
     if not address:
-        return (
-            f"There is no git remote called “{remote}” here, so there is nowhere to publish to. "
-            f"Add it with `git remote add {remote} ADDRESS`, or name another with --remote-name. "
-            "Nothing was published."
+        yield Stop(
+            f"There is no git remote called “{remote}” here, so there is nowhere to publish to.",
+            f"Add it with `git remote add {remote} ADDRESS`, or name another with --remote-name.",
         )
-    if is_local(address):
-        return ""
-    return _unconfirmed(lines, address) if site.adopted else _not_adopted(site, address)
+    elif not is_local(address):
+        yield from _public(site, lines, address)
 
 
-def _not_adopted(site: Site, address: str) -> str:
-    return (
-        f"The site was not published to {address}: the {site.partnership} has not adopted it yet. "
-        "Once it has, write true under adopted in data/site.csv, fill in publisher and contact, "
-        "and run the command again. Until then you can publish to a folder of this computer. "
-        "Nothing was published."
-    )
-
-
-def _unconfirmed(lines: Iterable[HelpLine], address: str) -> str:
-    """A wrong number can cost somebody their life: each is checked by a person before the site is public."""
+def _public(site: Site, lines: Iterable[HelpLine], address: str) -> Iterator[Stop]:
+    if not site.adopted:
+        yield Stop(
+            f"The {site.partnership} has not adopted the site yet, and {address} is not on this computer.",
+            "Once it has, write true under adopted in data/site.csv, and fill in publisher and contact. "
+            "Until then you can publish to a folder of this computer.",
+        )
     names = ", ".join(line.name for line in lines if not line.is_confirmed)
-    if not names:
-        return ""
-    return (
-        f"The site was not published to {address}: nobody has checked these help lines with the services: "
-        f"{names}. Call each one, or read its own website. Then write in data/help.csv the day under "
-        "confirmed_on and the role of who checked it under confirmed_by, and run the command again. "
-        "Nothing was published."
-    )
-
-
-def is_local(address: str) -> bool:
-    """Whether a git address is a folder of this computer."""
-    return address.startswith(("/", "./", "../", "file://")) or address[1:3] in {":\\", ":/"}
-
-
-def _address(remote: str, root: Path) -> str:
-    done = subprocess.run(
-        ["git", "remote", "get-url", "--push", remote], cwd=root, capture_output=True, text=True
-    )
-    return done.stdout.strip() if done.returncode == 0 else ""
+    # A wrong number can cost somebody their life: each is checked by a person before the site is public.
+    if names:
+        yield Stop(
+            f"Nobody has checked these help lines with the services: {names}.",
+            "Call each one, or read its own website. Then write in data/help.csv the day under confirmed_on "
+            "and the role of who checked it under confirmed_by.",
+        )

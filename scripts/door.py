@@ -40,6 +40,14 @@ VERBS = {
     "compute": Verb("scripts.compute", "work out every judgement from the data again", need="site"),
     "template": Verb("scripts.template", "write a workbook for the coming quarter", need="site"),
     "import": Verb("scripts.intake", "read a filled workbook into your data", need="site"),
+    "correct": Verb("scripts.correct", "put right a figure that was published wrong", need="site"),
+    "preview": Verb("scripts.preview", "see what the public would see change, before it does", need="site"),
+    "publish": Verb(
+        "scripts.publish",
+        "put the site on the web, make a release, or take one back",
+        "Run the same command again: it finishes or puts away what was begun.",
+        need="site",
+    ),
     "test": Verb("scripts.suite", "test the programs and the website"),
 }
 

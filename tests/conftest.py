@@ -17,7 +17,7 @@ from macros.package import ROOT, Package, load
 from macros.words import Words
 
 EXAMPLESHIRE = Path(__file__).parent / "fixtures" / "exampleshire"
-PORTAL = ("benchmarks", "macros", "scripts", "overrides", "hook.py", "portal.yml")
+PORTAL = ("benchmarks", "macros", "scripts", "overrides", "hook.py", "portal.yml", ".gitignore")
 OF_A_PARTNERSHIP = ("data", "docs", "mkdocs.yml", "datapackage.json")
 
 

@@ -1,73 +1,66 @@
+"""Where the site may be put: anywhere here, and elsewhere only adopted and with checked help lines."""
+
 from __future__ import annotations
 
-import subprocess
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from macros.nouns import HelpLine
 from macros.package import Package
-from scripts.deploying import is_local, refusal
+from scripts.deploying import Stop, of_place, report
+from scripts.repository import is_local
 
-
-@pytest.fixture
-def checkout_with(tmp_path: Path) -> Path:
-    for command in (["init", "--quiet"], ["remote", "add", "origin", "https://git.example/portal.git"]):
-        subprocess.run(["git", *command], cwd=tmp_path, check=True)
-    return tmp_path
-
-
-def test_a_site_nobody_adopted_is_not_published_elsewhere(exampleshire: Package, checkout_with: Path) -> None:
-    assert refusal(exampleshire.site, (), "origin", checkout_with) == (
-        "The site was not published to https://git.example/portal.git: "
-        "the Exampleshire Community Safety Partnership has not adopted it yet. "
-        "Once it has, write true under adopted in data/site.csv, fill in publisher and contact, "
-        "and run the command again. Until then you can publish to a folder of this computer. "
-        "Nothing was published."
-    )
+ELSEWHERE = "https://git.example/portal.git"
 
 
 def line(name: str, day: date | None = None, role: str = "") -> HelpLine:
     return HelpLine(name.lower(), name, "call", "999", "danger", "You.", 1, "", day, role)
 
 
-def test_an_adopted_site_whose_help_lines_are_checked_may_be_published(
-    exampleshire: Package, checkout_with: Path
-) -> None:
-    lines = [line("Emergency", date(2026, 7, 1), "Community safety officer")]
-    assert refusal(replace(exampleshire.site, adopted=True), lines, "origin", checkout_with) == ""
+def stops(package: Package, *lines: HelpLine, adopted: bool = True, address: str = ELSEWHERE) -> list[str]:
+    site = replace(package.site, adopted=adopted)
+    return [stop.sentence for stop in of_place(site, lines, "public", address)]
 
 
-def test_a_help_line_nobody_checked_keeps_an_adopted_site_from_the_web(
-    exampleshire: Package, checkout_with: Path
-) -> None:
+def test_a_site_nobody_adopted_is_not_published_elsewhere(exampleshire: Package) -> None:
+    assert stops(exampleshire, adopted=False) == [
+        "The Exampleshire Community Safety Partnership has not adopted the site yet, "
+        "and https://git.example/portal.git is not on this computer. "
+        "Once it has, write true under adopted in data/site.csv, and fill in publisher and contact. "
+        "Until then you can publish to a folder of this computer."
+    ]
+
+
+def test_an_adopted_site_whose_help_lines_are_checked_may_be_published(exampleshire: Package) -> None:
+    assert stops(exampleshire, line("Emergency", date(2026, 7, 1), "Community safety officer")) == []
+
+
+def test_a_help_line_nobody_checked_keeps_an_adopted_site_from_the_web(exampleshire: Package) -> None:
     day = date(2026, 7, 1)
     lines = [line("Checked", day, "Officer"), line("No role", day), line("No day", role="Officer")]
-    assert refusal(replace(exampleshire.site, adopted=True), lines, "origin", checkout_with) == (
-        "The site was not published to https://git.example/portal.git: "
-        "nobody has checked these help lines with the services: No role, No day. "
+    assert stops(exampleshire, *lines) == [
+        "Nobody has checked these help lines with the services: No role, No day. "
         "Call each one, or read its own website. Then write in data/help.csv the day under confirmed_on "
-        "and the role of who checked it under confirmed_by, and run the command again. "
-        "Nothing was published."
-    )
+        "and the role of who checked it under confirmed_by."
+    ]
 
 
-def test_help_lines_nobody_checked_do_not_keep_the_site_from_this_computer(
-    exampleshire: Package, checkout_with: Path
-) -> None:
-    move = ["git", "remote", "set-url", "origin", "/srv/portal.git"]
-    subprocess.run(move, cwd=checkout_with, check=True)
-    adopted = replace(exampleshire.site, adopted=True)
-    assert refusal(adopted, [line("No day")], "origin", checkout_with) == ""
+def test_help_lines_nobody_checked_do_not_keep_the_site_from_this_computer(exampleshire: Package) -> None:
+    assert stops(exampleshire, line("No day"), adopted=False, address="/srv/portal.git") == []
 
 
-def test_a_missing_remote_is_named_with_the_way_to_add_it(exampleshire: Package, checkout_with: Path) -> None:
-    assert refusal(exampleshire.site, (), "public", checkout_with) == (
+def test_a_missing_remote_is_named_with_the_way_to_add_it(exampleshire: Package) -> None:
+    assert stops(exampleshire, address="") == [
         "There is no git remote called “public” here, so there is nowhere to publish to. "
-        "Add it with `git remote add public ADDRESS`, or name another with --remote-name. "
-        "Nothing was published."
+        "Add it with `git remote add public ADDRESS`, or name another with --remote-name."
+    ]
+
+
+def test_all_that_is_in_the_way_is_said_at_once_with_the_state_of_things() -> None:
+    assert report([Stop("It rains.", "Wait."), Stop("It snows.", "Wait longer.")]) == (
+        "The site was not published:\n- It rains. Wait.\n- It snows. Wait longer.\nNothing was published."
     )
 
 

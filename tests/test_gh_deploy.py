@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts import compute
+from scripts.problem import COMMAND
 from tests.test_build import replace_in
 
 
@@ -57,7 +59,10 @@ def test_another_computer_is_refused_until_the_site_is_adopted(repository: Path)
     git(repository, "remote", "add", "origin", "https://git.example/portal.git")
     done = deploy(repository)
     assert done.returncode == 1
-    assert "The site was not published to https://git.example/portal.git" in done.stdout
+    assert (
+        "- The Exampleshire Community Safety Partnership has not adopted the site yet, "
+        "and https://git.example/portal.git is not on this computer."
+    ) in done.stdout
     assert "Traceback" not in done.stdout
     assert not (repository / "site").exists()
 
@@ -68,3 +73,30 @@ def test_bad_data_are_refused_here_too(repository: Path, tmp_path_factory: pytes
     done = deploy(repository)
     assert done.returncode == 1
     assert "data/themes.csv, row 3, column position: “two” is not a whole number." in done.stdout
+
+
+def test_what_keeps_publish_from_publishing_keeps_a_typed_deployment_too(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A release of a far day is planned, somebody else has pushed, and a file is not committed."""
+    bare, second = tmp_path_factory.mktemp("remote"), tmp_path_factory.mktemp("second")
+    git(bare, "init", "--quiet", "--bare", "--initial-branch=main")
+    git(repository, "remote", "add", "origin", str(bare))
+    with (repository / "data/releases.csv").open("a", encoding="utf-8", newline="") as rows:
+        rows.write("far,9000-01-02T09:30:00+00:00,2026-q2,,Invented.,,\n")
+    assert compute.run([], repository) == 0
+    git(repository, "commit", "--quiet", "--all", "--message=A plan")
+    git(repository, "push", "--quiet", "origin", "main")
+    git(second, "clone", "--quiet", str(bare), ".")
+    identity = ["-c", "user.name=Other", "-c", "user.email=other@example.invalid"]
+    git(second, *identity, "commit", "--quiet", "--allow-empty", "--message=Theirs")
+    git(second, "push", "--quiet", "origin", "main")
+    (repository / "notes.txt").write_text("mine", encoding="utf-8")
+    done = deploy(repository)
+    assert done.returncode == 1
+    assert "- There are changes here that nobody committed: notes.txt." in done.stdout
+    assert "- Others have published since: origin has 1 commit that this checkout lacks." in done.stdout
+    assert "- Release far is for 9.30am on 2 January 9000, and it is " in done.stdout
+    assert f"- Release far is planned, and not frozen yet. Run {COMMAND} publish." in done.stdout
+    assert "Nothing was published." in done.stdout
+    assert not (repository / "site").exists()

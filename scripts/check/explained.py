@@ -39,5 +39,6 @@ def withheld(package: Package) -> Iterator[Problem]:
 
 
 def _newest_release(package: Package) -> str:
-    released = sorted(package.all(Release), key=lambda row: row.published_at)
+    """One that was withdrawn took its words with it."""
+    released = sorted((row for row in package.all(Release) if row.stands), key=lambda row: row.moment)
     return released[-1].id if released else ""

@@ -71,9 +71,11 @@ def _withdrawn(line: Line[Release]) -> Iterator[Problem]:
 
 
 def _frozen(package: Package, root: Path) -> Iterator[Problem]:
-    """Each release has its frozen files, and they can be read."""
+    """Each release has its frozen files, and they can be read; one that is planned has none yet."""
     for line in lines(package, Release):
         folder = releases.folder(line.noun.id)
+        if releases.is_planned(root, package, line.noun.id):
+            continue
         if not releases.is_frozen(root, line.noun.id):
             what = f"{quote(line.noun.id)} has no frozen files: {folder}/{CONTRACT} is missing."
             remedy = "Put the folder back, or take the row out if it was never published."

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import csv
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from macros.nouns import Release
-from macros.package import Package, fingerprint, load
+from macros.package import JUDGEMENTS, Package, fingerprint, load
 
 FOLDER = "releases"
+PRINTED = f"{JUDGEMENTS}printed_statuses.csv"
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,46 @@ def editions(root: Path, package: Package) -> Iterator[Edition]:
     newest = ordered(package)[-1:]
     making = [release.id for release in newest if not is_frozen(root, release.id)]
     yield Edition("".join(making), root, package)
+
+
+def earlier(edition: Edition, known: Sequence[Edition], package: Package) -> Edition | None:
+    """What an edition is compared with: the newest before it that had not been withdrawn by then."""
+    released = {release.id: release for release in package.all(Release)}
+    own = released.get(edition.release)
+    day = own.published_at.date() if own else None
+    before = reversed(known[: known.index(edition)])
+    return next((one for one in before if released[one.release].stood_on(day)), None)
+
+
+def lineage(root: Path, package: Package) -> tuple[tuple[Edition, Edition], ...]:
+    """The editions that today's data grew from, each after the one it is compared with, oldest first.
+
+    A release that was withdrawn before another followed leads nowhere and is not among them.
+    """
+    known = tuple(editions(root, package))
+    found: list[tuple[Edition, Edition]] = []
+    later = known[-1]
+    while before := earlier(later, known, package):
+        found.append((before, later))
+        later = before
+    return tuple(reversed(found))
+
+
+def is_planned(root: Path, package: Package, release: str) -> bool:
+    """Whether a release is the newest, and neither frozen nor ever judged as a release that was.
+
+    One whose frozen files were lost is not planned: the judgements on disk still hold its statuses.
+    """
+    newest = [row.id for row in ordered(package)][-1:] == [release]
+    return newest and not (root / FOLDER / release).exists() and release not in _judged(root)
+
+
+def _judged(root: Path) -> set[str]:
+    path = root / PRINTED
+    if not path.is_file():
+        return set()
+    with path.open(encoding="utf-8", newline="") as stream:
+        return {row.get("release", "") for row in csv.DictReader(stream)}
 
 
 def read(place: Path) -> Package:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -15,7 +14,7 @@ from macros.nouns import shown
 from macros.package import Package, Resource
 from macros.verdicts import Revision
 from scripts.compute.corrections import MARKERS, Correction, entries
-from scripts.compute.releases import Edition, editions
+from scripts.compute.releases import Edition, lineage
 
 TARGETS = "targets"
 VALUE = "value"
@@ -54,7 +53,7 @@ class Row:
 
 
 def rows(package: Package, root: Path) -> Iterator[Revision]:
-    """The log: each release against the one before it, then the package on disk against the newest.
+    """The log: each release against the one that stood before it, then the package against the newest.
 
     Nothing where there is no release to compare with. `release` is the one in which the change appears.
     """
@@ -65,7 +64,7 @@ def rows(package: Package, root: Path) -> Iterator[Revision]:
 def changes(package: Package, root: Path) -> Iterator[Change]:
     """As `rows`, each with what it lies between."""
     known = entries(root)
-    for earlier, later in pairwise(editions(root, package)):
+    for earlier, later in lineage(root, package):
         for revision in between(earlier, later, known):
             yield Change(revision, earlier, later)
 

@@ -30,8 +30,8 @@ def rows(package: Package) -> Iterator[Status]:
 
 
 def newest_day(package: Package) -> date:
-    """The day the portal speaks from: its newest release, or before any release its newest document."""
-    released: list[datetime] = [release.published_at for release in package.all(Release)]
+    """The day the portal speaks from: its newest release that stands, or without one its newest document."""
+    released: list[datetime] = [row.published_at for row in package.all(Release) if row.stands]
     if released:
         return max(released).date()
     return max(document.published for document in package.all(Document))

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.package import JUDGEMENTS
+from macros.package import JUDGEMENTS, load
 from scripts import check, compute
 from scripts.check.problem import Problem
 from scripts.check.safety import TEXTS

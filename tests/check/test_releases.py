@@ -80,12 +80,36 @@ def test_nothing_changed_is_no_problem(hats: World) -> None:
     assert found(hats) == []
 
 
-def test_a_release_without_frozen_files_is_named(hats: World) -> None:
+@pytest.mark.parametrize("judged", [False, True])
+def test_the_newest_release_may_lack_its_files_only_before_it_was_published(
+    hats: World, judged: bool
+) -> None:
     hats.add(RELEASES, **SUMMER)
-    assert found(hats) == [
+    if judged:
+        hats.write("data/judgements/printed_statuses.csv", "release,indicator\nsummer,lost-hats\n")
+    named = (
         f"{RELEASES}, row 3, column id: “summer” has no frozen files: releases/summer/files/datapackage.json "
         "is missing. Put the folder back, or take the row out if it was never published."
+    )
+    assert found(hats) == ([named] if judged else [])
+
+
+def test_an_earlier_release_without_frozen_files_is_named(hats: World) -> None:
+    hats.add(RELEASES, **SUMMER)
+    freeze(hats, "summer")
+    shutil.rmtree(hats.root / "releases/spring")
+    assert found(hats) == [
+        f"{RELEASES}, row 2, column id: “spring” has no frozen files: {FROZEN}/datapackage.json "
+        "is missing. Put the folder back, or take the row out if it was never published."
     ]
+
+
+def test_the_row_of_a_release_that_was_withdrawn_is_not_compared_with(hats: World) -> None:
+    hats.add(RELEASES, **SUMMER, withdrawn_on="2031-07-02", withdrawn_reason="a column had slipped")
+    correct(hats)
+    freeze(hats, "summer")
+    hats.change(FILE, 2, value=84)
+    assert found(hats) == []
 
 
 def test_frozen_files_without_a_release_are_named(hats: World) -> None:
