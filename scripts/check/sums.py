@@ -8,12 +8,17 @@ from macros.package import Package
 from scripts.check import inputs
 from scripts.check.lines import Line, observed_of
 from scripts.check.problem import Problem, listed, quote
+from scripts.protect import rounding
 
 Seen = Line[Observation]
 
 
 def parts_add_up(package: Package) -> Iterator[Problem]:
-    """Where an indicator says that parts add up, they do, or a claim holds all of them to account."""
+    """Where an indicator says that parts add up, they do, or a claim holds all of them to account.
+
+    In the most sensitive tier each number is rounded to 5 by itself, the total too, so a total may differ
+    from the sum of its parts, but by no more than rounding can do: 2 for each number that is a multiple of 5.
+    """
     for indicator in package.all(Indicator):
         for dimension in indicator.parts_of_total:
             for total, parts in _totals(package, indicator.id, dimension):
@@ -36,7 +41,8 @@ def _mismatch(package: Package, dimension: str, total: Seen, parts: list[Seen]) 
     known = [value for value in values if value is not None]
     if not parts or len(known) < len(values) or total.noun.value is None:
         return
-    if sum(known, Decimal()) != total.noun.value and not _is_claimed(package, [total, *parts]):
+    tier = package.one(Indicator, total.noun.indicator).tier
+    if not _adds_up(total.noun.value, known, tier) and not _is_claimed(package, [total, *parts]):
         rows = listed(part.row for part in parts)
         what = (
             f"{quote(total.noun.value)} is not the sum of its parts by {dimension}, "
@@ -47,6 +53,17 @@ def _mismatch(package: Package, dimension: str, total: Seen, parts: list[Seen]) 
             "data/claims.csv whose inputs name every one of these rows."
         )
         yield total.problem("value", what, remedy)
+
+
+def _adds_up(total: Decimal, parts: list[Decimal], tier: int) -> bool:
+    """Whether the parts make up the total, or can have done so before each number was rounded by itself."""
+    if sum(parts, Decimal()) == total:
+        return True
+    if any(number != number.to_integral_value() for number in (total, *parts)):
+        return False
+    least, largest = rounding.window(int(total), tier)
+    ends = [rounding.window(int(part), tier) for part in parts]
+    return least <= sum(high for _, high in ends) and sum(low for low, _ in ends) <= largest
 
 
 def _is_claimed(package: Package, group: list[Seen]) -> bool:

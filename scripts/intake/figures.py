@@ -101,6 +101,7 @@ def _entry(package: Package, slot: Slot, row: Row) -> Entry | None:
         lower=lower,
         upper=upper,
         as_published="",
+        note=reason or (existing.note if existing else ""),
     )
     entry = Entry(slot, row, returned, reason, existing)
     _complete(package, entry)

@@ -13,6 +13,7 @@ from scripts.check.problem import Problem
 from scripts.compute.releases import Edition
 from scripts.intake.figures import Entry
 from scripts.intake.places import Place
+from scripts.protect import rounding
 
 REVISED, PROVISIONAL, HIDDEN = "[r]", "[p]", "[c]"
 NOT_GIVEN = {"[c]": "number not given", "[x]": "not supplied", "[z]": "does not apply"}
@@ -27,13 +28,20 @@ def final(package: Package, released: Edition | None, entry: Entry, row: Observa
     revised = old is not None and _numbers(old) != _numbers(row) and _was_released(released, old)
     markers = _marked(package, row.markers) if revised else row.markers
     words = as_published(package.one(Indicator, row.indicator), replace(row, markers=markers))
-    return replace(row, markers=markers, as_published=words, note=entry.reason or (old.note if old else ""))
+    return replace(row, markers=markers, as_published=words)
 
 
 def as_published(indicator: Indicator, row: Observation) -> str:
-    """The figure in words, as documents print it; without a digit where none is shown."""
+    """The figure in words, as documents print it; without a digit where none is shown.
+
+    It is made of the row that may be written and of nothing else.
+    """
     if row.shown is None:
         return next((words for code, words in NOT_GIVEN.items() if code in row.markers), NOT_GIVEN["[x]"])
+    return f"{_number(indicator, row)}{', rounded' if indicator.tier == rounding.SENSITIVE else ''}"
+
+
+def _number(indicator: Indicator, row: Observation) -> str:
     number = f"{row.shown:,f}"
     if indicator.kind == "proportion":
         base = f" of {row.denominator:,f}" if row.denominator is not None else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from scripts.intake.protecting import protected
 from scripts.intake.result import Result
 from scripts.intake.tables import Notes
 from scripts.intake.workbook import Workbook
+from scripts.protect import rounding
 from scripts.template import layout
 
 
@@ -80,10 +81,20 @@ def _written(
         row = safe.get(_identity(entry.returned))
         if row is not None:  # what protection has not let through is not written
             final = printed.final(package, earlier[-1] if earlier else None, entry, row)
+            if entry.slot.indicator.tier == rounding.SENSITIVE:
+                notes.problems.extend(sense.unexplained(entry, final))
             notes.problems.extend(printed.give_away(entry, final, _words(entry, beside)))
             if final != entry.existing:
                 written.append((entry, final))
-    return tuple(written), protection.report
+    return tuple(written), (*protection.report, *_lost_reasons(written))
+
+
+def _lost_reasons(written: Sequence[tuple[Entry, Observation]]) -> Iterator[str]:
+    """A reason beside a figure that is hidden or rounded may tell of it, so it is not always kept."""
+    for entry, final in written:
+        if entry.reason and not final.note:
+            what = "The reason is not kept, because it stands beside a figure that is hidden or rounded."
+            yield f"{entry.at(layout.REASON)}: {what}"
 
 
 def _words(entry: Entry, beside: Told) -> list[tuple[Place, str]]:

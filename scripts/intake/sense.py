@@ -16,6 +16,7 @@ from macros.package import Package
 from scripts.check import sums, values
 from scripts.check.problem import Problem
 from scripts.intake.figures import Entry
+from scripts.protect import rounding
 from scripts.template import layout
 
 Words = tuple[str, str]
@@ -98,14 +99,22 @@ def _alone(package: Package, entry: Entry, days: Mapping[str, date]) -> Iterator
     elif entry.is_touched and not entry.reason and _jumps(package, entry):
         what = "The number lies far outside the last eight figures of this series."
         yield entry.at(layout.VALUE).problem(what, "Correct it, or write under Reason why it is right.")
-    elif _is_new_reading(entry) and not entry.reason:
+    elif entry.slot.indicator.tier != rounding.SENSITIVE:
+        yield from unexplained(entry, entry.returned)
+
+
+def unexplained(entry: Entry, row: Observation) -> Iterator[Problem]:
+    """A figure that was shown and final and becomes this row, without a reason.
+
+    One that is rounded is compared as it would be written: what is returned is another number each time.
+    """
+    if _is_new_reading(entry.existing, row) and not entry.reason:
         what = "The figure was given before without the marker [p], and is another now."
         yield entry.at(layout.REASON).problem(what, "Write here why it changed, or put the old one back.")
 
 
-def _is_new_reading(entry: Entry) -> bool:
+def _is_new_reading(old: Observation | None, new: Observation) -> bool:
     """Whether a figure that was shown and final has changed."""
-    old, new = entry.existing, entry.returned
     is_empty = new.value is None and not WITHOUT_VALUE.intersection(new.markers)
     if old is None or old.shown is None or "[p]" in old.markers or is_empty:
         return False

@@ -1,5 +1,7 @@
 """Parts and their total."""
 
+import pytest
+
 from tests.check.conftest import World
 
 INPUT = "lost-hats.value?colour={}&period_end=2030-12-31"
@@ -96,3 +98,31 @@ def test_a_share_of_a_part_may_exceed_the_share_of_the_whole(world: World) -> No
     world.observe(file, 60, colour="red")
     world.observe(file, 50, colour="all")
     assert world.meaning() == []
+
+
+def sensitive(world: World, total: int, red: int, blue: int) -> str:
+    file = hats(world, total, red, blue)
+    world.change("data/indicators.csv", len(world.rows("data/indicators.csv")), tier=2)
+    return file
+
+
+@pytest.mark.parametrize("total", [95, 100, 105])
+def test_a_total_rounded_by_itself_may_differ_by_what_rounding_can_do(world: World, total: int) -> None:
+    sensitive(world, total, 40, 60)
+    assert world.meaning() == []
+
+
+@pytest.mark.parametrize("total", [90, 110])
+def test_a_total_further_off_than_rounding_can_put_it_is_refused(world: World, total: int) -> None:
+    file = sensitive(world, total, 40, 60)
+    assert world.meaning() == [mismatch(file, total, 100)]
+
+
+def test_numbers_that_were_never_rounded_have_no_leeway(world: World) -> None:
+    file = sensitive(world, 103, 41, 61)
+    assert world.meaning() == [mismatch(file, 103, 102)]
+
+
+def test_figures_that_are_not_rounded_have_no_leeway(world: World) -> None:
+    file = hats(world, 105, 40, 60)
+    assert world.meaning() == [mismatch(file, 105, 100)]
