@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from macros.nouns import Observation
 from macros.package import Package
 from scripts.intake import quarterly
-from scripts.intake.protecting import Protection
+from scripts.protect import Protection
 from tests.intake.faults import cell, cells
 from tests.intake.kit import Desk, change_rows
 
@@ -57,17 +58,75 @@ def test_links_in_a_circle_are_said(shared: Desk) -> None:
     )
 
 
-def test_figures_that_may_be_small_are_refused_as_long_as_nothing_can_hide_them(own: Desk) -> None:
-    tiers = {"scooters-stolen": "1"}
-    change_rows(own.root / "data/indicators.csv", lambda row: {**row, "tier": tiers.get(row["id"], "0")})
-    before = own.state()
-    assert own.run(own.filled()) == (
-        1,
-        "data/indicators.csv: Small numbers of “Scooters stolen” have to be hidden (tier 1). This portal "
-        "cannot hide them yet, so the figure cannot be imported.\n\n"
-        "1 problem in filled.xlsx. Nothing was changed.",
+TIERS = dict.fromkeys(("bicycles-stolen", "scooters-stolen", "scooter-theft-rate"), "1")
+TIERS |= {"cargo-bicycles-stolen": "1", "bicycles-checked": "2"}
+# Small: 3 bicycles in the north, 2 scooters, 4 cargo bicycles. To be hidden with them, or rounded: these.
+SOUTH, RATE, PEOPLE, CHECKED = 791923, 0.00817, 244801, 787742
+SMALL_TABLE: dict[str, object] = {
+    **{"I4": SOUTH + 3, "I5": 3, "I6": SOUTH},
+    **{"I10": 2, "N10": "Invented: all have locks."},
+    **{"I17": RATE, "K17": PEOPLE, "N17": "Invented: all have locks."},
+    **{"I45": 4, "J45": "[p]"},
+    **{"I40": CHECKED, "N40": "Invented: counted anew."},
+}
+PLANTED = [str(n).encode() for n in (SOUTH, RATE, PEOPLE, CHECKED)] + [b"791,923", b"787,742", b"244,801"]
+
+
+def bytes_below(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def small_table(own: Desk) -> Path:
+    """A workbook with small numbers in it, and Exampleshire with tiers that hide them."""
+    change_rows(own.root / "data/indicators.csv", lambda row: {**row, "tier": TIERS.get(row["id"], "0")})
+    return own.filled(change=cells(SMALL_TABLE))
+
+
+def newest(own: Desk, indicator: str) -> dict[str, str]:
+    return own.rows(f"data/observations/{indicator}.csv")[-1]
+
+
+def test_small_numbers_and_all_that_tells_of_them_are_hidden_and_survive_nowhere(
+    own: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = small_table(own)
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    assert [word for word in PLANTED if word in bytes_below(own.root)] == []
+    code, said = own.run(file)
+    assert code == 0, said
+    assert said.split("\n\n")[1].splitlines() == [
+        "3 cells are hidden because they are small.",
+        "1 more had to be hidden so that nobody can work them out.",
+        "1 rate, share or average is hidden with the count it is made from.",
+        "2 cells are hidden because the file says [c] there.",
+        "1 figure about people in sensitive situations was rounded to 5.",
+        "sheet “Bicycle theft”, cell N10: The reason is not kept, because it stands beside a figure that is "
+        "hidden or rounded.",
+        "sheet “Bicycle theft”, cell N17: The reason is not kept, because it stands beside a figure that is "
+        "hidden or rounded.",
+    ]
+    everything = bytes_below(own.root) + bytes_below(temporary) + said.encode()
+    assert [word for word in PLANTED if word in everything] == []
+    whole, north, south = own.rows("data/observations/bicycles-stolen.csv")[-3:]
+    assert (whole["value"], whole["as_published"]) == ("791926", "791,926 bicycles")
+    hidden = [north, south, newest(own, "scooters-stolen"), newest(own, "cargo-bicycles-stolen")]
+    hidden.append(own.rows("data/observations/scooter-theft-rate.csv")[-2])
+    for row in hidden:
+        told = [row[name] for name in ("value", "denominator", "lower", "upper", "as_published", "note")]
+        assert (told, row["markers"][:3]) == (["", "", "", "", "number not given", ""], "[c]")
+    checked = next(
+        row for row in own.rows("data/observations/bicycles-checked.csv") if "2025" in row["period_end"]
     )
+    assert (checked["value"], checked["as_published"]) == ("787740", "787,740 bicycles, rounded")
+    assert (checked["markers"], checked["note"]) == ("[r]", "Invented: counted anew.")
+
+    before = own.state()
+    code, said = own.run(file)
+    assert (code, said) == (0, "Everything in this file is in the data already. Nothing was changed.")
     assert own.state() == before
+    assert [path for path in temporary.rglob("*") if path.is_file()] == []
 
 
 SECRET = 191  # a number that stands nowhere in the data
@@ -80,7 +139,7 @@ def hiding(package: Package, earlier: object, returned: Sequence[Observation]) -
         for row in returned
         if row.value != SECRET + 2
     ]
-    return Protection(tuple(rows), ("1 figure is hidden.",))
+    return Protection(tuple(rows), report=("1 figure is hidden.",))
 
 
 def everywhere(root: Path) -> str:
