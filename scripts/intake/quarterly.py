@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from macros.nouns import Observation
+from macros.nouns import Action, Commentary, Observation
 from macros.package import Package
 from scripts.check.problem import number
 from scripts.compute import releases
@@ -40,11 +40,14 @@ def result(root: Path, package: Package, book: Workbook, days: Mapping[str, date
     _refuse(notes)
     ledger = Ledger(root)
     places = {**changes.put_figures(ledger, written), **changes.put_told(ledger, beside)}
-    return Result(_summary(written, beside), ledger.changed(), places, said)
+    return Result(_summary(package, written, beside), ledger.changed(), places, said)
 
 
-def _summary(written: Sequence[tuple[Entry, Observation]], beside: Told) -> str:
+def _summary(package: Package, written: Sequence[tuple[Entry, Observation]], beside: Told) -> str:
     new = sum(entry.existing is None for entry, _ in written)
+    known: set[object] = {*package.all(Action), *package.all(Commentary)}
+    actions = [action for action in beside.actions if action not in known]
+    words = [commentary for _, commentary in beside.commentary if commentary not in known]
     parts = (
         number(new, "new figure"),
         f"{number(len(written) - new, 'figure')} given again with a change",
