@@ -51,8 +51,8 @@ def _summary(package: Package, written: Sequence[tuple[Entry, Observation]], bes
     parts = (
         number(new, "new figure"),
         f"{number(len(written) - new, 'figure')} given again with a change",
-        f"{number(len(beside.actions), 'action')} with news",
-        f"{number(len(beside.commentary), 'figure')} with new words",
+        f"{number(len(actions), 'action')} with news",
+        f"{number(len(words), 'figure')} with new words",
     )
     return ", ".join(parts)
 
