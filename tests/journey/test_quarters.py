@@ -135,6 +135,35 @@ def test_a_quarter_is_withdrawn_and_comes_again_with_the_next(journey: Journey) 
         "a column had slipped (invented)",
     )
     assert rows["2027-q1"]["withdrawn_on"] == ""
+    new = (
+        "{} new figures, 0 figures given again with a change, 0 actions with news, {} figures with new words."
+    )
+    assert imported(journey, "2026-q4: import again")[0] == f"Imported: {new.format(19, 6)}"
+    assert imported(journey, "2027-q1: import")[0] == f"Imported: {new.format(13, 0)}"
+
+
+def test_a_figure_is_put_right_and_the_next_preview_counts_it(journey: Journey) -> None:
+    assert journey.said["correct"] == (
+        0,
+        "data/observations/wheels-stolen.csv, row 21: 114 becomes 104.\n"
+        "The words of the source become “104 wheels”.\n"
+        "data/corrections.yml says why: “Invented: a page of the return was counted twice.” (found on "
+        "2027-06-01).\n"
+        "Written, and every judgement was worked out again. The page of the figure, the list of corrections, "
+        f"the feed and the page of the release will say so. See it with {COMMAND} preview.",
+    )
+    told = journey.said["2027-q2: preview"][1].splitlines()
+    assert told[1:4] == [
+        "- 14 figures are new, 1 corrected.",
+        "- 1 status goes from Target missed to Off track: Wheels stolen.",
+        "- Nothing is deleted.",
+    ]
+
+
+def test_a_new_plan_is_imported_between_two_quarters(journey: Journey) -> None:
+    assert imported(journey, "plan: import") == [
+        "Imported: the plan for 2027 with 3 carried forward, 1 changed, 3 ended, 1 new, and 1 target."
+    ]
 
 
 def test_the_web_has_four_quarters_a_correction_and_a_new_plan(journey: Journey) -> None:
