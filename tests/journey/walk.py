@@ -99,7 +99,7 @@ class Journey:
 
 
 def send_as_built(root: Path, remote: str) -> str:
-    """Push the built site. MkDocs' own command asks the clock of this computer, and these days are to come."""
+    """Push the built site. MkDocs' own command asks the clock of this computer, before these days."""
     options = ["--push", "--no-jekyll", "--remote", remote, "--branch", "gh-pages", "site"]
     command = [sys.executable, "-m", "ghp_import", *options]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True)
