@@ -173,7 +173,9 @@ def test_the_web_has_four_quarters_a_correction_and_a_new_plan(journey: Journey)
     assert "Withdrawn on 5 February 2027, because a column had slipped (invented)." in page(
         "releases/2026-q4"
     )
-    assert "Why: Invented: a page of the return was counted twice." in page("corrections")
+    assert "114 wheels | 104 wheels | Invented: a page of the return was counted twice." in page(
+        "corrections"
+    )
     assert "Invented plan 2027" in page("plans")
     assert git(journey.root, "status", "--porcelain") == ""
     assert git(journey.root, "rev-parse", "HEAD") == git(journey.remote, "rev-parse", "main")
