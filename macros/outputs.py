@@ -42,9 +42,7 @@ def without_language(package: Package, epoch: int) -> Iterator[Output]:
     yield from taken_away(package).items()
     yield CHECKSUMS, checksums(package)
     yield "robots.txt", robots(catalogue(package))
-    for release in package.all(Release):
-        for path in downloads.frozen(release.id, package.root):
-            yield path.relative_to(package.root).as_posix(), path.read_bytes()
+    yield from _frozen(package)
 
 
 @lru_cache(maxsize=1)
@@ -52,7 +50,7 @@ def taken_away(package: Package) -> Mapping[str, bytes]:
     """The newest files to take away, and those that describe them, by address. Raises HiddenError."""
     offered = (*downloads.files(package), *all_observations.files(package), *downloads.made(package))
     taken: dict[str, bytes] = dict(offered)
-    return {**taken, **dict(metadata.files(package, taken, package.root))}
+    return {**taken, **dict(metadata.files(package, {**taken, **dict(_frozen(package))}))}
 
 
 @lru_cache(maxsize=1)
@@ -62,3 +60,10 @@ def checksums(package: Package) -> bytes:
         (address, content) for address, content in taken_away(package).items() if address.startswith(DATA)
     )
     return downloads.checksums((address.removeprefix(DATA), content) for address, content in below)
+
+
+def _frozen(package: Package) -> Iterator[tuple[str, bytes]]:
+    """The files of every release, as they were that day."""
+    for release in package.all(Release):
+        for path in downloads.frozen(release.id, package.root):
+            yield path.relative_to(package.root).as_posix(), path.read_bytes()

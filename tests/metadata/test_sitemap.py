@@ -32,7 +32,7 @@ def test_the_list_holds_every_page_and_nothing_else(name: str, request: pytest.F
     pages = {
         path.parent.relative_to(site).as_posix()
         for path in site.rglob("index.html")
-        if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8")
+        if '<meta name="robots" content="noindex">' not in path.read_text(encoding="utf-8")
     }
     found = listed(site)
     home = min(found, key=len)
