@@ -8,6 +8,7 @@ from functools import lru_cache
 from macros import all_observations, calendar_file, downloads, feeds, redirects
 from macros.charts import show
 from macros.citing import show as citing
+from macros.downloads.desk import desk
 from macros.embedding import page as embedding
 from macros.here import Here
 from macros.leaflet import files as leaflet
@@ -56,9 +57,8 @@ def taken_away(package: Package) -> Mapping[str, bytes]:
 @lru_cache(maxsize=1)
 def checksums(package: Package) -> bytes:
     """What `sha256sum` needs to check every file that lies below `data/`, in that folder."""
-    below = (
-        (address, content) for address, content in taken_away(package).items() if address.startswith(DATA)
-    )
+    cited = ((address, text.encode("utf-8")) for address, text in citing.files(desk(package)))
+    below = (one for one in (*taken_away(package).items(), *cited) if one[0].startswith(DATA))
     return downloads.checksums((address.removeprefix(DATA), content) for address, content in below)
 
 
