@@ -68,7 +68,7 @@ LATEST = (
     _of(Indicator, f"data/<id>{ZIP.ending}", "The same with all that explains it"),
     _named(f"data/<package>{ZIP.ending}", "Everything, as one zip"),
     _named(f"data/<package>{XLSX.ending}", "Everything, as one Excel workbook"),
-    _of(Indicator, CSVW.address(ID), "What the columns of that CSV hold"),
+    _of(Indicator, CSVW.address(ID), "What the columns of that file hold, for programs"),
     *(_fixed(address, name) for address, name, _ in DESCRIPTIONS),
     _fixed(CHECKSUMS, "Checksums of every file of this folder"),
 )
