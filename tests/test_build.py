@@ -146,7 +146,7 @@ def test_every_link_and_anchor_leads_somewhere(name: str, request: pytest.Fixtur
     for page, found in read.items():
         for link in [*found.hrefs, *found.loads]:
             parts = urlsplit(link)
-            if parts.scheme in {"tel", "sms", "mailto", "https"}:
+            if parts.scheme in {"tel", "sms", "mailto", "https", "data"}:
                 continue
             file = target(site, page, link) if parts.path else page
             anchored = not parts.fragment or (file in read and unquote(parts.fragment) in read[file].ids)
