@@ -28,7 +28,7 @@ NOT_RUNNING = (
     "table, svg, figure, nav, h1, h2, h3, h4, h5, h6, summary, button, caption, code, script, style, dt, "
     ".source, .quote, .size, .take, .figure-card, .figures, .marker, .verdict-line, .when, .tag, .state, "
     "li > strong, .uses, .crumbs, .facts, .legend, .expansion, .record, .section-number, .explorer, "
-    ".name, .phone"
+    ".name, .phone, .cited"
 )
 BLOCKS = "p, li, dd"
 

@@ -46,6 +46,7 @@ def _source(here: Here, row: FileSource) -> dict[str, str]:
         "section": source.label if source else "",
         "section_href": source.href if source else here.to.document(row.document),
         "rows": here.words.number(Decimal(row.rows)),
+        "rows_said": here.words.plural("{count} row", "{count} rows", row.rows),
     }
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from macros import all_observations, calendar_file, downloads, feeds, redirects
 from macros.charts import show
 from macros.citing import show as citing
+from macros.downloads.desk import desk
 from macros.embedding import page as embedding
 from macros.here import Here
 from macros.leaflet import files as leaflet
@@ -42,9 +43,7 @@ def without_language(package: Package, epoch: int) -> Iterator[Output]:
     yield from taken_away(package).items()
     yield CHECKSUMS, checksums(package)
     yield "robots.txt", robots(catalogue(package))
-    for release in package.all(Release):
-        for path in downloads.frozen(release.id, package.root):
-            yield path.relative_to(package.root).as_posix(), path.read_bytes()
+    yield from _frozen(package)
 
 
 @lru_cache(maxsize=1)
@@ -52,13 +51,19 @@ def taken_away(package: Package) -> Mapping[str, bytes]:
     """The newest files to take away, and those that describe them, by address. Raises HiddenError."""
     offered = (*downloads.files(package), *all_observations.files(package), *downloads.made(package))
     taken: dict[str, bytes] = dict(offered)
-    return {**taken, **dict(metadata.files(package, taken, package.root))}
+    return {**taken, **dict(metadata.files(package, {**taken, **dict(_frozen(package))}))}
 
 
 @lru_cache(maxsize=1)
 def checksums(package: Package) -> bytes:
     """What `sha256sum` needs to check every file that lies below `data/`, in that folder."""
-    below = (
-        (address, content) for address, content in taken_away(package).items() if address.startswith(DATA)
-    )
+    cited = ((address, text.encode("utf-8")) for address, text in citing.files(desk(package)))
+    below = (one for one in (*taken_away(package).items(), *cited) if one[0].startswith(DATA))
     return downloads.checksums((address.removeprefix(DATA), content) for address, content in below)
+
+
+def _frozen(package: Package) -> Iterator[tuple[str, bytes]]:
+    """The files of every release, as they were that day."""
+    for release in package.all(Release):
+        for path in downloads.frozen(release.id, package.root):
+            yield path.relative_to(package.root).as_posix(), path.read_bytes()

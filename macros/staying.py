@@ -8,7 +8,8 @@ from typing import Any
 
 from macros.downloads import frozen
 from macros.here import Here
-from macros.metadata.model import CSV, JSON, XLSX, ZIP
+from macros.metadata.model import CSV, CSVW, JSON, XLSX, ZIP
+from macros.metadata.show import DESCRIPTIONS
 from macros.nouns import Document, Indicator, Plan, PublishedTable, Release, Theme
 from macros.outputs import CHECKSUMS
 from macros.package import Package
@@ -67,6 +68,8 @@ LATEST = (
     _of(Indicator, f"data/<id>{ZIP.ending}", "The same with all that explains it"),
     _named(f"data/<package>{ZIP.ending}", "Everything, as one zip"),
     _named(f"data/<package>{XLSX.ending}", "Everything, as one Excel workbook"),
+    _of(Indicator, CSVW.address(ID), "What the columns of that file hold, for programs"),
+    *(_fixed(address, name) for address, name, _ in DESCRIPTIONS),
     _fixed(CHECKSUMS, "Checksums of every file of this folder"),
 )
 FROZEN = (Kept("releases/<id>/files/…", "The files of one release, as they were that day", _frozen),)

@@ -50,8 +50,9 @@ def test_the_readme_of_a_zip_says_what_its_figures_are_and_where_they_come_from(
     assert part(readme, "What was revised") == "Nothing has been revised."
     assert "/documents/report-2018/#section-" in part(readme, "Sources")
     assert part(readme, "Licence").endswith(catalogue(real).licence.path)
-    assert "as at 13 November 2018. https://portal.example/indicators/hate-crime-detection-rate/" in part(
-        readme, "How to name it as a source"
+    assert (
+        "documents up to 13 November 2018. https://portal.example/indicators/hate-crime-detection-rate/"
+        in part(readme, "How to name it as a source")
     )
 
 
@@ -155,7 +156,7 @@ def test_workbooks_made_side_by_side_are_those_made_one_by_one(monkeypatch: pyte
     one_by_one = [workbook(one) for one in books]
     monkeypatch.setattr(make, "_KEPT", {})
     monkeypatch.setattr(make, "WORTH_IT", 1)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr(make, "PROCESSORS", 1)
     assert make.workbooks(books) == one_by_one
 
 

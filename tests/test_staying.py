@@ -31,7 +31,8 @@ def test_every_address_that_stays_is_there(name: str, request: pytest.FixtureReq
 def test_the_page_links_every_example(name: str, request: pytest.FixtureRequest) -> None:
     package: Package = request.getfixturevalue(name)
     page = LexborHTMLParser(request.getfixturevalue(f"{name}_build").page("data/addresses"))
-    linked = [link.text() for link in page.css(".addresses a")]
+    # A word of the trade that a description uses may be a link too, to what it means.
+    linked = [text for link in page.css(".addresses a") if (text := link.text()).startswith("/")]
     assert linked == [f"/{example}" for one in kept() if (example := one.example(package))]
 
 

@@ -20,8 +20,9 @@ MARAC = Term("marac", "Risk meeting", "MARAC", "A meeting about people in danger
 YEAR = Term("rolling-year", "Rolling year", "", "Twelve months that move on.")
 RISK = Term("risk", "Risk", "", "What may go wrong.")
 PREVENT = Term("prevent", "Prevent", "", "A programme.", everyday=True)
-# Names of licences, standards and sizes, and letters that stand for themselves.
+# Names of licences, standards, sizes and forms of files, and letters that stand for themselves.
 EXPLAIN_THEMSELVES = {"AA", "BY", "CC", "ID", "KB", "MIT", "MIND", "OK", "PDF", "PSCB", "STATS", "UK", "XVI"}
+EXPLAIN_THEMSELVES |= {"HTML", "PNG", "RIS", "SVG"}
 
 
 def knowing(here: Here, *terms: Term) -> Here:
@@ -152,6 +153,8 @@ def unexplained(package: Package, site: Path) -> list[str]:
     found = []
     for path in sorted(site.rglob("index.html")):
         address = path.parent.relative_to(site).as_posix().removeprefix(".")
+        if address.startswith("embed/"):
+            continue  # it repeats what its full page explains
         for short in sorted(_abbreviations(path.read_text(encoding="utf-8")) - known):
             found.append(f"{address}: “{short}” is in no row of data/glossary.csv")
     return found

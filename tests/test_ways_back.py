@@ -47,6 +47,8 @@ def test_every_page_but_the_first_has_crumbs_that_end_with_itself(
     site = request.getfixturevalue(name).site
     assert crumbs((site / "index.html").read_text(encoding="utf-8")) == []
     for path in site.rglob("*/index.html"):
+        if path.is_relative_to(site / "embed"):
+            continue  # it hangs in somebody else's page
         html = path.read_text(encoding="utf-8")
         assert html.count('<nav class="crumbs"') == 1, path
         assert html.count('<span aria-current="page">') == 1, path

@@ -42,6 +42,7 @@ class CitationView:
     files: tuple[Link, ...]
     unreleased: bool
     locale: str
+    about: str
 
 
 def citation(here: Here, id: str) -> CitationView:
@@ -85,6 +86,7 @@ def _view(here: Here, name: str, works: tuple[Work, ...], unreleased: bool) -> C
         files=tuple(_link(here, address, text) for address, text in _files(here, name, works)),
         unreleased=unreleased,
         locale=str(here.words.locale).replace("_", "-"),
+        about=works[0].title,
     )
 
 

@@ -55,7 +55,7 @@ def of(here: Here, row: Indicator | PublishedTable) -> Embed:
 def _of_indicator(here: Here, row: Indicator) -> Embed:
     leading = next(s for s in here.package.all(Status) if s.leads and s.indicator == row.id)
     chart = next(of_indicator(here, row, leading), None)
-    figures = replace(card(here, row), when="")  # the sentence says it
+    figures = replace(card(here, row), when="", sources=())  # the sentence says both
     return _embed(here, row, f"indicators/{row.id}/", chart, figures, (headline(here, row),))
 
 

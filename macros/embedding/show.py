@@ -38,6 +38,7 @@ class EmbedView:
     snippet: str
     live: Link
     pictures: tuple[Link, ...]
+    about: str
 
 
 def embed(here: Here, row: Indicator | PublishedTable) -> EmbedView:
@@ -47,6 +48,7 @@ def embed(here: Here, row: Indicator | PublishedTable) -> EmbedView:
         snippet=_frame(here, one),
         live=Link(here.to.page_of(address(one.id)), here.words.text("See what it looks like"), ""),
         pictures=links(here, one.chart) if one.chart else (),
+        about=one.name,
     )
 
 

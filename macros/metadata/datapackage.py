@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from macros.metadata.made import Known
-from macros.metadata.model import CSV, Catalogue, Dataset, Source
+from macros.metadata.model import CSV, Catalogue, Dataset, Source, catalogue
 from macros.metadata.written import filled, written
-from macros.package import ROOT
+from macros.package import Package
 
 ADDRESS = "data/datapackage.json"
 
 
-def text(told: Catalogue, known: Known, root: Path = ROOT) -> str:
+def text(package: Package, known: Known) -> str:
     """`datapackage.json` for the folder `data/` of the site, in which every CSV lies under its id."""
-    contract: dict[str, Any] = json.loads((root / "datapackage.json").read_text(encoding="utf-8"))
+    told = catalogue(package)
+    contract: dict[str, Any] = json.loads((package.root / "datapackage.json").read_text(encoding="utf-8"))
     own = {resource["name"]: resource for resource in contract["resources"]}
     documents = (Source(document, ()) for document in told.documents)
     publisher = [{"title": told.publisher, "role": "publisher"}] if told.publisher else []

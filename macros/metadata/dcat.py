@@ -17,11 +17,13 @@ from macros.metadata import datapackage, dcat_datasets, openapi
 from macros.metadata.dcat_files import file
 from macros.metadata.linked import ADMS, DCAT, EU, JUSTICE, SCHEMA, VCARD, Triple, about, english, graph, name
 from macros.metadata.made import Known
-from macros.metadata.model import JSON, Catalogue, Form, catalogue
+from macros.metadata.model import JSON, XLSX, ZIP, Catalogue, Form, catalogue
 from macros.notice import notice
 from macros.nouns import Release, Theme
+from macros.withdrawn import withdrawn
 
 PACKAGE = Form(".json", "application/vnd.datapackage+json", "JSON")
+WITHDRAWN = URIRef(f"{EU}dataset-status/WITHDRAWN")
 THEMES = URIRef(f"{EU}data-theme")
 ENGLISH = URIRef(f"{EU}language/ENG")
 
@@ -34,7 +36,7 @@ def linked(here: Here, known: Known) -> Graph:
         _agents(here, told),
         _themes(here, told),
         _package(here, told, known),
-        _releases(told, known),
+        _releases(here, told, known),
         _service(told),
         dcat_datasets.areas(told),
         dcat_datasets.documents(told),
@@ -132,6 +134,8 @@ def _package(here: Here, told: Catalogue, known: Known) -> Iterator[Triple]:
     )
     yield from about(URIRef(told.at("data/")), FOAF.Document)
     yield from file(told, us, PACKAGE, datapackage.ADDRESS, "data/", known)
+    for form in (ZIP, XLSX):
+        yield from file(told, us, form, form.address(told.id), "data/", known)
     if told.next_due:
         yield from about(
             coming,
@@ -141,12 +145,14 @@ def _package(here: Here, told: Catalogue, known: Known) -> Iterator[Triple]:
         )
 
 
-def _releases(told: Catalogue, known: Known) -> Iterator[Triple]:
+def _releases(here: Here, told: Catalogue, known: Known) -> Iterator[Triple]:
     for release in told.releases:
-        yield from _release(told, release, known)
+        yield from _release(here, told, release, known)
+    if any(release.withdrawn_on for release in told.releases):
+        yield from about(WITHDRAWN, SKOS.Concept, (SKOS.prefLabel, english("withdrawn")))
 
 
-def _release(told: Catalogue, release: Release, known: Known) -> Iterator[Triple]:
+def _release(here: Here, told: Catalogue, release: Release, known: Known) -> Iterator[Triple]:
     us, page = name(told, f"release.{release.id}"), f"releases/{release.id}/"
     before = name(told, f"release.{release.supersedes}") if release.supersedes else None
     yield from about(
@@ -160,6 +166,8 @@ def _release(told: Catalogue, release: Release, known: Known) -> Iterator[Triple
         (DCAT.isVersionOf, name(told, "the.package")),
         (DCAT.previousVersion, before),
         (ADMS.versionNotes, english(release.note)),
+        (ADMS.versionNotes, english(withdrawn(here, release))),
+        (ADMS.status, WITHDRAWN if release.withdrawn_on else None),
         (DCAT.theme, JUSTICE),
         (DCAT.landingPage, URIRef(told.at(page))),
     )

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from macros.addresses import Addresses
 from macros.here import Here
 from macros.metadata import csvw, datapackage, index, made, openapi
 from macros.metadata.dcat import linked
 from macros.metadata.linked import json_ld, turtle
-from macros.metadata.model import CATALOGUE, CATALOGUE_JSON, CSVW, Catalogue, catalogue
-from macros.package import ROOT, Package
+from macros.metadata.model import CATALOGUE, CATALOGUE_JSON, CSVW, catalogue
+from macros.package import Package
 from macros.words import Words
 
 
-def files(package: Package, taken: Mapping[str, bytes], root: Path = ROOT) -> Iterator[tuple[str, bytes]]:
+def files(package: Package, taken: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """Address and content of each. `taken` are the files they describe, by their addresses."""
     here, told = Here(package, Words("en"), Addresses("")), catalogue(package)
-    first = {address: text.encode() for address, text in _of_tables(told, taken, root)}
+    first = {address: text.encode() for address, text in _of_tables(package, taken)}
     yield from first.items()
     known = made.of({**taken, **first})
     yield index.ADDRESS, index.text(here, known).encode()
@@ -28,8 +27,9 @@ def files(package: Package, taken: Mapping[str, bytes], root: Path = ROOT) -> It
     yield CATALOGUE_JSON, json_ld(graph).encode()
 
 
-def _of_tables(told: Catalogue, taken: Mapping[str, bytes], root: Path) -> Iterator[tuple[str, str]]:
+def _of_tables(package: Package, taken: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    told = catalogue(package)
     for dataset in told.datasets:
         yield CSVW.address(dataset.id), csvw.text(told, dataset)
     yield csvw.GROUP, csvw.group(told)
-    yield datapackage.ADDRESS, datapackage.text(told, made.of(taken), root)
+    yield datapackage.ADDRESS, datapackage.text(package, made.of(taken))

@@ -47,6 +47,8 @@ def _release(told: Catalogue, release: Release) -> dict[str, Any]:
         "published": release.published_at.date().isoformat(),
         "supersedes": release.supersedes or None,
         "note": release.note or None,
+        "withdrawn": release.withdrawn_on.isoformat() if release.withdrawn_on else None,
+        "withdrawn_reason": release.withdrawn_reason or None,
     }
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.downloads.shape import SHAPE
 from macros.metadata import datapackage, index
-from macros.metadata.model import CATALOGUE, CATALOGUE_JSON, CSV, CSVW, Catalogue, Form
+from macros.metadata.model import CATALOGUE, CATALOGUE_JSON, CSV, CSVW, JSON, Catalogue, Form
 from macros.metadata.shapes import INDEX
 from macros.metadata.written import filled, written
 
@@ -30,7 +31,7 @@ def text(told: Catalogue) -> str:
             "info": filled(info),
             "servers": [{"url": told.homepage.rstrip("/")}],
             "paths": {**_whole(), **_forms(told)},
-            "components": {"schemas": {"Index": INDEX}},
+            "components": {"schemas": {"Index": INDEX, "Dataset": SHAPE}},
         }
     )
 
@@ -47,10 +48,12 @@ def _whole() -> dict[str, Any]:
 
 
 def _forms(told: Catalogue) -> dict[str, Any]:
-    """The files that every dataset has."""
+    """The files of one dataset."""
+    whole = {"$ref": "#/components/schemas/Dataset"}
     return {
         **_form(told, CSV, "csv", "The rows of one dataset", TEXT),
         **_form(told, CSVW, "columns", "What the columns of its CSV hold", OBJECT),
+        **_form(told, JSON, "dataset", "What one indicator or table is, and its rows", whole),
     }
 
 

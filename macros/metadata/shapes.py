@@ -32,6 +32,15 @@ _FILE = _every(
     bytes={"type": "integer", "minimum": 0},
     sha256={"type": "string", "pattern": "^[0-9a-f]{64}$"},
 )
+_RELEASE = _every(
+    id=TEXT,
+    page=ADDRESS,
+    published=DAY,
+    supersedes=WORDS,
+    note=WORDS,
+    withdrawn=DAY_OR_NONE,
+    withdrawn_reason=WORDS,
+)
 _DATASET = _every(
     id=TEXT,
     kind={"enum": ["indicator", "table", "judgement", "list"]},
@@ -62,7 +71,7 @@ INDEX: dict[str, Any] = {
         modified=DAY,
         next_due=DAY_OR_NONE,
         next_due_in_words=TEXT,
-        releases=_list(_every(id=TEXT, page=ADDRESS, published=DAY, supersedes=WORDS, note=WORDS)),
+        releases=_list(_RELEASE),
         documents=_list(_every(id=TEXT, page=ADDRESS, title=TEXT, published=DAY, by=TEXT)),
         datasets=_list(_DATASET),
     ),

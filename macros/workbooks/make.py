@@ -11,8 +11,9 @@ from concurrent.futures import ProcessPoolExecutor
 from macros.workbooks.model import Book
 from macros.workbooks.write import workbook
 
-# Below this many a second process costs more than it saves: it has to read pandas first.
-WORTH_IT = 40
+# Another process has to read pandas first. With fewer workbooks or processors it costs more than it saves:
+# on two processors 155 workbooks took 19 seconds of work side by side, and 15 one after the other.
+WORTH_IT, PROCESSORS = 40, 4
 CHUNK = 8
 _KEPT: dict[str, bytes] = {}
 
@@ -32,7 +33,7 @@ def _key(book: Book) -> str:
 
 def _make(books: list[Book]) -> list[bytes]:
     processors = os.cpu_count() or 1
-    if len(books) < WORTH_IT or processors == 1:
+    if len(books) < WORTH_IT or processors < PROCESSORS:
         return [workbook(book) for book in books]
     # Started afresh, because `mkdocs serve` has threads, and a copy of a process with threads may hang.
     with ProcessPoolExecutor(processors, mp_context=multiprocessing.get_context("spawn")) as pool:

@@ -121,7 +121,7 @@ def _cell(value: Cell) -> object:
 
 def _formats(sheet: Sheet) -> Iterator[dict[str, Any]]:
     """Dates as ISO writes them, numbers with the decimals they were published with."""
-    yield {"column": {"columns": list(range(len(sheet.columns))), "format": {"valign": "top"}}}
+    yield {"column": {"columns": list(range(len(sheet.columns))), "format": {"valign": "top", "indent": 1}}}
     for at in range(len(sheet.columns)):
         if any(type(row[at]) is date for row in sheet.rows):
             yield {"column": {"columns": [at], "format": {"num_format": "yyyy-mm-dd"}}}

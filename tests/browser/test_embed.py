@@ -137,7 +137,7 @@ def test_without_a_script_the_texts_are_there_and_no_dead_button(visit: Visitor)
     page.locator(".cite > summary").click()
     assert page.locator("#cite-1").inner_text().endswith("(accessed: [day of your visit])")
     assert page.locator(".cite .copy").first.is_hidden()
-    assert page.locator(".chart .pictures a").first.is_visible()
+    assert page.locator(".chart .taken a").first.is_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

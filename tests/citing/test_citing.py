@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import rispy  # type: ignore[import-untyped]
@@ -10,7 +11,6 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
 from macros.citing import bibtex, line, ris
-from macros.citing import works as module
 from macros.citing.show import citation, citation_of_release, cite_all, files
 from macros.citing.text import cited
 from macros.citing.works import Work, latest, of_release, pinned, ways
@@ -19,7 +19,7 @@ from macros.metadata.model import WITH_A_PAGE, catalogue
 from macros.nouns import Release
 from macros.package import Package
 from macros.words import Words
-from tests.conftest import EXAMPLESHIRE, Build
+from tests.conftest import Build
 
 NAME = "Exampleshire in figures (invented)"
 NOT_BY = "not published by, or checked with, the Exampleshire Community Safety Partnership"
@@ -28,9 +28,8 @@ WORDS = Words("en")
 
 
 @pytest.fixture
-def released(here: Here, monkeypatch: pytest.MonkeyPatch) -> Here:
-    """Exampleshire with the files of its releases where the citations look for them."""
-    monkeypatch.setattr(module, "ROOT", EXAMPLESHIRE)
+def released(here: Here) -> Here:
+    """Exampleshire, which has releases."""
     return here
 
 
@@ -104,10 +103,13 @@ def test_without_a_release_only_the_latest_figures_can_be_cited_and_it_is_said(
     assert "There is no release to cite yet." in cite_all(there)
 
 
-def test_a_dataset_that_the_newest_release_does_not_hold_is_not_cited_in_it(here: Here) -> None:
-    """The files of the releases lie elsewhere here: it is as if they held nothing."""
-    assert pinned(here, "bicycles-stolen") is None
-    assert line(here, "bicycles-stolen").startswith(
+def test_a_dataset_that_the_newest_release_does_not_hold_is_not_cited_in_it(
+    here: Here, tmp_path: Path
+) -> None:
+    """In an empty folder it is as if the releases held nothing."""
+    there = replace(here, package=replace(here.package, root=tmp_path))
+    assert pinned(there, "bicycles-stolen") is None
+    assert line(there, "bicycles-stolen").startswith(
         f"{NAME} ({NOT_BY}) (2025). Bicycles stolen [data set]. Latest"
     )
 

@@ -10,17 +10,17 @@ import pytest
 from rdflib import Graph
 
 from macros.addresses import Addresses
+from macros.downloads.record import record
 from macros.here import Here
 from macros.metadata.files import files
-from macros.metadata.model import Catalogue, Form, catalogue
-from macros.package import ROOT, Package
+from macros.metadata.model import CSV, JSON, Catalogue, Dataset, Form, catalogue
+from macros.package import Package
 from macros.words import Words
-from tests.conftest import EXAMPLESHIRE
 
 
 @dataclass(frozen=True)
 class Served:
-    """One partnership's files by their addresses. Forms other than CSV are stood in for by their names."""
+    """One partnership's files by their addresses. Workbooks and zips are stood in for by their names."""
 
     here: Here
     told: Catalogue
@@ -43,32 +43,34 @@ def read_json_ld(text: str) -> Graph:
         return Graph().parse(data=text, format="json-ld")
 
 
-def serve(package: Package, root: Path) -> Served:
+def serve(package: Package) -> Served:
     told = catalogue(package)
     taken: dict[str, bytes] = {}
     for dataset in told.datasets:
         for form in dataset.forms:
-            taken[form.address(dataset.id)] = _content(root, dataset.resource.path, form)
+            taken[form.address(dataset.id)] = _content(package, dataset, form)
     for release in told.releases:
         taken[f"releases/{release.id}/files/datapackage.json"] = b"{}"
     here = Here(package, Words("en"), Addresses(""))
-    return Served(here, told, {**taken, **dict(files(package, taken, root))})
+    return Served(here, told, {**taken, **dict(files(package, taken))})
 
 
-def _content(root: Path, path: str, form: Form) -> bytes:
-    return (root / path).read_bytes() if form.ending == ".csv" else form.name.encode()
+def _content(package: Package, dataset: Dataset, form: Form) -> bytes:
+    if form == JSON:
+        return record(package, dataset).encode()
+    return (package.root / dataset.resource.path).read_bytes() if form == CSV else form.name.encode()
 
 
 @pytest.fixture(scope="session")
 def ours(exampleshire: Package) -> Served:
     """What Exampleshire serves."""
-    return serve(exampleshire, EXAMPLESHIRE)
+    return serve(exampleshire)
 
 
 @pytest.fixture(scope="session")
 def theirs(real: Package) -> Served:
     """What the real portal serves."""
-    return serve(real, ROOT)
+    return serve(real)
 
 
 @pytest.fixture(scope="session", params=["ours", "theirs"])

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from pyshacl import validate
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
-from rdflib.namespace import DCTERMS, FOAF, RDF, RDFS
+from rdflib.namespace import DCTERMS, FOAF, RDF, RDFS, XSD
 
 from macros.metadata.dcat import linked
-from macros.metadata.linked import ADMS, DCAT, GSS, SCHEMA, VCARD, turtle
+from macros.metadata.linked import ADMS, DCAT, GSS, SCHEMA, SPDX, VCARD, turtle
 from macros.metadata.made import of
 from macros.package import ROOT
 from tests.conftest import EXAMPLESHIRE
@@ -104,8 +107,7 @@ def test_the_bytes_do_not_hang_on_the_order_of_a_set(ours: Served) -> None:
         "from pathlib import Path\n"
         "from macros.package import load\n"
         "from tests.metadata.conftest import serve\n"
-        f"root = Path({str(EXAMPLESHIRE)!r})\n"
-        "told = serve(load(root), root)\n"
+        f"told = serve(load(Path({str(EXAMPLESHIRE)!r})))\n"
         "print(told.text('data/catalogue.ttl') + told.text('data/catalogue.jsonld'), end='')\n"
     )
     made = subprocess.run(
@@ -180,6 +182,17 @@ def test_each_release_is_a_version_of_the_whole_and_follows_the_one_before(ours:
     assert one(graph, name(ours, "release.2026-q1"), ADMS.versionNotes).startswith("Invented: figures up to")
 
 
+def test_a_release_that_was_withdrawn_says_so(ours: Served) -> None:
+    graph = linked(ours.here, of(ours.content))
+    [us] = graph.subjects(ADMS.status)
+    assert us == name(ours, "release.2025-q3")
+    notes = {str(note) for note in graph.objects(us, ADMS.versionNotes)}
+    assert "Withdrawn on 11 May 2026, because two wheels were counted as one bicycle (invented)." in notes
+    first = json.loads(ours.text("data/index.json"))["releases"][0]
+    assert (first["id"], first["withdrawn"]) == ("2025-q3", "2026-05-11")
+    assert first["withdrawn_reason"] == "two wheels were counted as one bicycle (invented)"
+
+
 def test_the_next_release_is_an_event_that_says_when_it_is_overdue(ours: Served) -> None:
     graph = linked(ours.here, of(ours.content))
     coming = URIRef(one(graph, name(ours, "the.package"), SCHEMA.publication))
@@ -211,3 +224,18 @@ def test_a_file_that_was_not_made_is_not_offered(ours: Served) -> None:
     assert list(graph.objects(name(ours, "bicycles-stolen"), DCAT.distribution)) == [
         name(ours, "bicycles-stolen.csv")
     ]
+
+
+@pytest.mark.parametrize("name", ["real_build", "exampleshire_build"])
+def test_every_file_the_catalogue_of_the_site_offers_lies_there(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    site = request.getfixturevalue(name).site
+    read = Graph().parse(site / "data/catalogue.ttl", format="turtle")
+    assert set(read.subjects(RDF.type, DCAT.Dataset)) == set(read.subjects(DCAT.distribution))
+    for file in read.subjects(RDF.type, DCAT.Distribution):
+        address = str(read.value(file, DCAT.downloadURL))
+        content = (site / urlsplit(address).path.lstrip("/")).read_bytes()
+        assert read.value(file, DCAT.byteSize) == Literal(len(content), datatype=XSD.nonNegativeInteger)
+        sum = read.value(read.value(file, SPDX.checksum), SPDX.checksumValue)
+        assert str(sum) == hashlib.sha256(content).hexdigest(), address

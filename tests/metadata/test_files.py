@@ -57,6 +57,13 @@ def test_the_list_of_all_datasets_has_the_shape_that_is_promised(served: Served)
         Draft202012Validator(INDEX).validate(told)
 
 
+def test_every_dataset_as_json_has_the_shape_that_the_openapi_description_gives(served: Served) -> None:
+    told = json.loads(served.text("data/openapi.json"))
+    shape = Draft202012Validator(told["components"]["schemas"]["Dataset"])
+    for id in told["paths"]["/data/{id}.json"]["parameters"][0]["schema"]["enum"]:
+        shape.validate(json.loads(served.text(f"data/{id}.json")))
+
+
 def test_sizes_and_sums_are_those_of_the_files(served: Served) -> None:
     for dataset in json.loads(served.text("data/index.json"))["datasets"]:
         for file in dataset["files"]:
