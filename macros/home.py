@@ -7,9 +7,9 @@ from typing import Any
 from macros.blocks import freshness
 from macros.changed import changed
 from macros.charts import show
-from macros.due import newest_release, promised
+from macros.due import promised
 from macros.here import Here
-from macros.nouns import Theme
+from macros.nouns import Release, Theme
 from macros.render import render
 from macros.standing import NO_TARGET, standing
 from macros.verdicts import Revision, StatusCount
@@ -63,8 +63,8 @@ def _untargeted(here: Here) -> str:
 
 
 def _changed(here: Here) -> dict[str, object] | None:
-    """What the newest release changed, kind by kind; None before there is a release."""
-    newest = newest_release(here.package)
+    """What the newest release changed, kind by kind, even if it was withdrawn; None before any release."""
+    newest = max(here.package.all(Release), key=lambda row: row.moment, default=None)
     if newest is None:
         return None
     return {

@@ -22,7 +22,8 @@ RISK = Term("risk", "Risk", "", "What may go wrong.")
 PREVENT = Term("prevent", "Prevent", "", "A programme.", everyday=True)
 # Names of licences, standards, sizes and forms of files, and letters that stand for themselves.
 EXPLAIN_THEMSELVES = {"AA", "BY", "CC", "ID", "KB", "MIT", "MIND", "OK", "PDF", "PSCB", "STATS", "UK", "XVI"}
-EXPLAIN_THEMSELVES |= {"HTML", "PNG", "RIS", "SVG"}
+# Forms of files: who needs one knows its name. DCAT-AP and JSON-LD are two.
+EXPLAIN_THEMSELVES |= {"AP", "DCAT", "HTML", "LD", "PNG", "RIS", "SVG"}
 
 
 def knowing(here: Here, *terms: Term) -> Here:
