@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from macros.all_observations import ADDRESS as ALL_OBSERVATIONS
 from macros.downloads import frozen
 from macros.here import Here
 from macros.metadata.model import CSV, CSVW, JSON, XLSX, ZIP
@@ -60,8 +61,11 @@ PAGES = (
     _of(Document, "documents/<id>/", "One document, with its sections"),
     _of(Plan, "plans/<id>/", "One plan"),
     _of(Release, "releases/<id>/", "One release: what it held and what it changed"),
+    _of(Indicator, "embed/<id>/", "One indicator, to put on another page"),
+    _fixed("explore/", "Every figure, to choose from"),
 )
 LATEST = (
+    _fixed(ALL_OBSERVATIONS, "Every figure of every indicator, as one file"),
     _of(Indicator, f"data/<id>{CSV.ending}", "The figures of one indicator, table or list"),
     _of(Indicator, f"data/<id>{JSON.ending}", "The same with its description, for programs"),
     _of(Indicator, f"data/<id>{XLSX.ending}", "The same as an Excel workbook"),
@@ -71,6 +75,8 @@ LATEST = (
     _of(Indicator, CSVW.address(ID), "What the columns of that file hold, for programs"),
     *(_fixed(address, name) for address, name, _ in DESCRIPTIONS),
     _fixed(CHECKSUMS, "Checksums of every file of this folder"),
+    _fixed("feeds/all.xml", "Every change, as a feed"),
+    _of(Theme, "feeds/<id>.xml", "The changes of one topic, as a feed"),
 )
 FROZEN = (Kept("releases/<id>/files/…", "The files of one release, as they were that day", _frozen),)
 # Groups of addresses under the words that say what is promised of them.
