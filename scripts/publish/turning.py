@@ -41,7 +41,8 @@ def turned_back(root: Path, before: Path, withdrawn: Path) -> tuple[dict[str, st
         if old is None and new is not None and path.startswith(FIGURES):
             surplus.append(path)
         elif old is not None and new is not None and text is not None and old != new:
-            texts[path] = old if text == new else _without_changes(text, old, new, _key(block))
+            is_whole = text == new and _columns(text) == _columns(old)
+            texts[path] = old if is_whole else _without_changes(text, old, new, _key(block))
     lost = [block for path, block in then.items() if path.startswith(FIGURES) and _is_lost(root, path)]
     texts |= {block["path"]: files.read(before / block["path"]) or "" for block in lost}
     if lost or surplus:
@@ -69,7 +70,7 @@ def _corrections(root: Path, before: Path, withdrawn: Path) -> dict[str, str]:
 def _without_changes(text: str, old: str, new: str, key: Key) -> str:
     """A file as it stands without what came between two others; columns that only it has are left alone."""
     before, after = _rows(old, key), _rows(new, key)
-    names = next(csv.reader(io.StringIO(text)), [])
+    names = _columns(text)
     rows = list(_turned(_rows(text, key), before, after))
     out = io.StringIO(newline="")
     end = "\r\n" if "\r\n" in text else "\n"
@@ -77,6 +78,10 @@ def _without_changes(text: str, old: str, new: str, key: Key) -> str:
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue()
+
+
+def _columns(text: str) -> list[str]:
+    return next(csv.reader(io.StringIO(text, newline="")), [])
 
 
 def _turned(now: Mapping[Key, Row], before: Mapping[Key, Row], after: Mapping[Key, Row]) -> Iterator[Row]:

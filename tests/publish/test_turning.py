@@ -51,6 +51,15 @@ def test_a_file_that_is_as_the_release_left_it_goes_back_byte_for_byte(
     assert turned_back(now, spring, autumn) == ({HATS: "month,value\nMay,84\n"}, [])
 
 
+def test_columns_that_came_with_the_release_stay(tmp_path: Path, spring: Path) -> None:
+    held = {"hats": "month,value,note\nMay,48,windy\nJune,90,\n", "themes": "id,name,more\nhats,Hats,no\n"}
+    autumn, now = write(tmp_path / "autumn", **held), write(tmp_path / "now", **held)
+    assert turned_back(now, spring, autumn) == (
+        {HATS: "month,value,note\nMay,84,windy\n", THEMES: "id,name,more\nhats,Hats,no\n"},
+        [],
+    )
+
+
 def test_columns_and_rows_that_came_later_stay(tmp_path: Path, spring: Path, autumn: Path) -> None:
     hats = "month,value,note\r\nMay,48,windy\r\nJune,90,\r\nJuly,7,calm\r\n"
     now = write(tmp_path / "now", hats=hats, themes="id,name,sensitive\nhats,Hats,true\n", site="id\nb\n")
