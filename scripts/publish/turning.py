@@ -13,13 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from macros.package import JUDGEMENTS, OBSERVATIONS, TABLES
+from macros.package import OBSERVATIONS, TABLES
 from scripts.compute import files
 from scripts.compute.corrections import FILE as CORRECTIONS
 
 CONTRACT = "datapackage.json"
-# Who runs the portal, whom to call, what was released and where pages moved to goes on.
-KEPT = {"site", "help", "releases", "redirects"}
+# What a return brings besides figures. Lists such as plans and promises are not taken back with a quarter.
+RETURNED = {"targets", "commentary", "actions"}
 FIGURES = (OBSERVATIONS, TABLES)
 
 Block = dict[str, Any]
@@ -54,7 +54,7 @@ def turned_back(root: Path, before: Path, withdrawn: Path) -> tuple[dict[str, st
 
 
 def _goes_back(block: Block) -> bool:
-    return block["name"] not in KEPT and not block["path"].startswith(JUDGEMENTS)
+    return block["name"] in RETURNED or block["path"].startswith(FIGURES)
 
 
 def _is_lost(root: Path, path: str) -> bool:
