@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from macros.addresses import Addresses
 from macros.here import Here
@@ -64,6 +66,19 @@ def build(folder: Path) -> Build:
     return Build(folder, done.returncode, done.stdout)
 
 
+def built_once(factory: pytest.TempPathFactory, name: str, partnership: Path) -> Build:
+    """A site that all test processes of a run share: the first that asks builds it, the others wait for it."""
+    own = factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder, said = shared / name, shared / f"{name}.json"
+    with FileLock(shared / f"{name}.lock"):
+        if not said.exists():
+            done = build(checkout(folder, partnership))
+            said.write_text(json.dumps([done.code, done.output]), encoding="utf-8")
+    code, output = json.loads(said.read_text(encoding="utf-8"))
+    return Build(folder, code, output)
+
+
 @pytest.fixture(scope="session")
 def exampleshire() -> Package:
     return load(EXAMPLESHIRE)
@@ -82,12 +97,12 @@ def here(exampleshire: Package) -> Here:
 
 @pytest.fixture(scope="session")
 def exampleshire_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    return build(checkout(tmp_path_factory.mktemp("exampleshire"), EXAMPLESHIRE))
+    return built_once(tmp_path_factory, "exampleshire", EXAMPLESHIRE)
 
 
 @pytest.fixture(scope="session")
 def real_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    return build(checkout(tmp_path_factory.mktemp("real"), ROOT))
+    return built_once(tmp_path_factory, "real", ROOT)
 
 
 @pytest.fixture

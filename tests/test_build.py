@@ -167,6 +167,15 @@ def test_an_id_stands_once_on_a_page(name: str, request: pytest.FixtureRequest) 
         assert not twice, f"{page.relative_to(site)}: {twice}"
 
 
+@pytest.mark.parametrize("name", ["exampleshire_build", "real_build"])
+def test_each_table_of_a_page_has_a_name_of_its_own(name: str, request: pytest.FixtureRequest) -> None:
+    """A wide table becomes a landmark, and two landmarks of one name cannot be told apart by ear."""
+    site = request.getfixturevalue(name).site
+    for page in sorted(site.rglob("index.html")):
+        names = re.findall(r"<caption[^>]*>(.+?)</caption>", page.read_text(encoding="utf-8"), re.DOTALL)
+        assert len(names) == len(set(names)), f"{page.relative_to(site)}: {sorted(names)}"
+
+
 def test_nothing_is_loaded_from_another_host(real_build: Build) -> None:
     site = real_build.site
     elsewhere = [
