@@ -67,7 +67,7 @@ def build(folder: Path) -> Build:
 
 
 def built_once(factory: pytest.TempPathFactory, name: str, partnership: Path) -> Build:
-    """A site that all test processes of a run share: the first that asks builds it, the others wait for it."""
+    """A site that all test processes of a run share: the first that asks builds it, the rest wait."""
     own = factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     folder, said = shared / name, shared / f"{name}.json"
