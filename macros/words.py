@@ -1,7 +1,8 @@
 """Words, numbers and dates in the language of the page.
 
 English text in the code is the key of the gettext catalogues in `overrides/locale/`; whole sentences with
-named places, so that another language can order the words freely.
+named places, so that another language can order the words freely. What is not translated is said in English
+and marked so.
 """
 
 from __future__ import annotations
@@ -11,35 +12,38 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from pathlib import Path
 from typing import Protocol
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
+from macros.languages.catalogue import interface, translations
+from macros.languages.foreign import SOURCE, fill
+from macros.languages.units import beside
+from macros.marking import N_
 from macros.nouns import Indicator, Observation, Target
 
-CATALOGUES = Path(__file__).resolve().parent.parent / "overrides" / "locale"
 SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 # How each kind of number is written; the unit of the indicator follows it.
 PATTERNS = {
-    "count": "{value} {unit}",
-    "rate": "{value} {unit}",
-    "mean": "{value} {unit}",
-    "score": "{value} {unit}",
-    "proportion": "{value}% {unit}",
-    "money": "£{value}",
-    "rank": "place {value}",
+    "count": N_("{value} {unit}"),
+    "rate": N_("{value} {unit}"),
+    "mean": N_("{value} {unit}"),
+    "score": N_("{value} {unit}"),
+    "proportion": N_("{value}% {unit}"),
+    "money": N_("£{value}"),
+    "rank": N_("place {value}"),
 }
+BARE = {"proportion": N_("{value}%"), "money": N_("£{value}")}
 CHANGES = {
-    ("percent_change", "fall"): "a fall of {value}%",
-    ("percent_change", "rise"): "a rise of {value}%",
-    ("percent_a_year", "fall"): "a fall of {value}% a year",
-    ("percent_a_year", "rise"): "a rise of {value}% a year",
+    ("percent_change", "fall"): N_("a fall of {value}%"),
+    ("percent_change", "rise"): N_("a rise of {value}%"),
+    ("percent_a_year", "fall"): N_("a fall of {value}% a year"),
+    ("percent_a_year", "rise"): N_("a rise of {value}% a year"),
 }
-RANK_IN_A_GROUP = "place {value} of {denominator}"
+RANK_IN_A_GROUP = N_("place {value} of {denominator}")
 
 
 class Period(Protocol):
@@ -76,24 +80,30 @@ class Words:
     @cached_property
     def locale(self) -> Locale:
         """The CLDR locale; English is written the British way."""
-        return Locale.parse("en_GB" if self.language == "en" else self.language, sep="_")
+        return Locale.parse("en_GB" if self.language == SOURCE else self.language, sep="_")
 
     @cached_property
     def _catalogue(self) -> gettext.NullTranslations:
-        return gettext.translation("portal", CATALOGUES, [self.language], fallback=True)
+        if self.language == SOURCE:
+            return gettext.NullTranslations()
+        return translations(interface(self.language))
 
     def text(self, message: str, **values: object) -> str:
         """`message` in the language, its `{named}` places filled; without values they stay for a script."""
         translated = self._catalogue.gettext(message)
-        return translated.format(**values) if values else translated
+        return fill(translated, values) if values else translated
 
     def plural(self, one: str, many: str, count: int, **values: object) -> str:
         """The form of a message that fits `count`, which is also its place `{count}`."""
-        return self._catalogue.ngettext(one, many, count).format(count=self.spelled(count), **values)
+        return fill(self._catalogue.ngettext(one, many, count), {"count": self.spelled(count), **values})
 
     def spelled(self, count: int) -> str:
-        """A count inside a sentence: a word up to nine, then digits."""
-        return self.text(SPELLED[count]) if count < len(SPELLED) else self.number(Decimal(count))
+        """A count inside a sentence: in English a word up to nine, then digits.
+
+        Other languages bend such words by the noun that follows, so there it is digits always.
+        """
+        in_words = self.language == SOURCE and count < len(SPELLED)
+        return SPELLED[count] if in_words else self.number(Decimal(count))
 
     def number(self, value: Decimal) -> str:
         """A number with the decimals it was published with: 1,633 and 7.0."""
@@ -171,12 +181,13 @@ class Words:
 
     def bare(self, indicator: Indicator, value: Decimal) -> str:
         """A value without its unit, which stands beside it: `4,773`, `28%`, `£500`."""
-        pattern = {"proportion": "{value}%", "money": "£{value}"}.get(indicator.kind, "{value}")
-        return self.text(pattern, value=self.number(value))
+        pattern = BARE.get(indicator.kind)
+        return self.text(pattern, value=self.number(value)) if pattern else self.number(value)
 
     def amount(self, indicator: Indicator, value: Decimal) -> str:
         """A value of an indicator with its unit: `4,773 crimes`, `28% of cases heard`."""
-        return self.text(PATTERNS[indicator.kind], value=self.number(value), unit=indicator.unit)
+        unit = beside(indicator.unit, value)
+        return self.text(PATTERNS[indicator.kind], value=self.number(value), unit=unit)
 
 
 def brief(value: Decimal, beside: Decimal, more: int = 1) -> Decimal:

@@ -1,0 +1,89 @@
+"""Catalogues as translators keep them: gettext files, read as they are; nothing is compiled or kept twice."""
+
+from __future__ import annotations
+
+import gettext
+import io
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from macros.languages.foreign import Foreign
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+LOCALE = ROOT / "overrides" / "locale"
+
+
+class _Source(gettext.NullTranslations):
+    """What a catalogue falls back on: the English message, marked as English."""
+
+    def gettext(self, message: str) -> str:
+        return Foreign(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return Foreign(super().ngettext(msgid1, msgid2, n))
+
+    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002
+        return Foreign(message)
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        return Foreign(super().npgettext(context, msgid1, msgid2, n))
+
+
+_SOURCE = _Source()
+
+
+@dataclass(frozen=True)
+class State:
+    """Whether somebody who speaks the language has read a catalogue or page; `by` is a role."""
+
+    checked: bool = False
+    by: str = ""
+    on: date | None = None
+
+
+def interface(language: str) -> Path:
+    """The catalogue with the words of the interface."""
+    return LOCALE / language / "LC_MESSAGES" / "portal.po"
+
+
+def of_data(docs: Path, language: str) -> Path:
+    """The catalogue with the words of the data, beside the pages of the language."""
+    return docs / language / "words.po"
+
+
+def translations(path: Path) -> gettext.NullTranslations:
+    """The messages of a catalogue; what it lacks comes back in English, marked. A missing file lacks all."""
+    return _read(path, path.stat().st_mtime_ns) if path.is_file() else _SOURCE
+
+
+@lru_cache(maxsize=64)
+def _read(path: Path, _: int) -> gettext.NullTranslations:
+    """A guess that waits for a translator (“fuzzy”) is not shown."""
+    compiled = io.BytesIO()
+    write_mo(compiled, catalog(path))
+    compiled.seek(0)
+    read = gettext.GNUTranslations(compiled)
+    read.add_fallback(_Source())
+    return read
+
+
+def catalog(path: Path) -> Catalog:
+    """A catalogue with everything in it. Raises PoFileError for a file that is none."""
+    with path.open("rb") as file:
+        return read_po(file, abort_invalid=True)
+
+
+def state(path: Path) -> State:
+    """What the head of a catalogue says about who has checked it."""
+    if not path.is_file():
+        return State()
+    head = {name.lower(): value for name, value in catalog(path).mime_headers}
+    if head.get("x-state") != "checked":
+        return State()
+    return State(True, head.get("x-checked-by", ""), date.fromisoformat(head["x-checked-on"]))

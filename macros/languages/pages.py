@@ -1,0 +1,69 @@
+"""Translated pages: from which English text each was made, and who has checked it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.utils.meta import get_data
+
+from macros.languages.catalogue import State
+from macros.languages.foreign import SOURCE
+
+Standing = Literal["missing", "draft", "changed", "checked"]
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A page in `docs/<language>/` at `path` below it; `of` is the English text it was made from."""
+
+    language: str
+    path: str
+    of: str
+    state: State
+
+
+def blob(content: bytes) -> str:
+    """The name Git gives a text: equal as long as no sign of it has changed."""
+    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
+def translation(docs: Path, language: str, path: str) -> Translation | None:
+    """The translation of a page; None where there is none. Without its facts it counts as a draft."""
+    file = docs / language / path
+    if not file.is_file():
+        return None
+    told: Mapping[str, Any] = get_data(file.read_text(encoding="utf-8-sig"))[1].get("translation") or {}
+    return Translation(language, path, str(told.get("of", "")), _state(told))
+
+
+def _state(told: Mapping[str, Any]) -> State:
+    day = told.get("on")
+    if told.get("state") != "checked" or not told.get("by") or not isinstance(day, date):
+        return State()
+    return State(True, str(told["by"]), day)
+
+
+def has_changed(docs: Path, made: Translation) -> bool:
+    """Whether the English page is another one than the translation was made from."""
+    return blob((docs / SOURCE / made.path).read_bytes()) != made.of
+
+
+def standing(docs: Path, language: str, path: str) -> Standing:
+    """How a page stands in a language. A draft whose English has changed is still first of all a draft."""
+    made = translation(docs, language, path)
+    if made is None:
+        return "missing"
+    if not made.state.checked:
+        return "draft"
+    return "changed" if has_changed(docs, made) else "checked"
+
+
+def sources(docs: Path) -> Iterator[str]:
+    """Every English page made of words, such as `priorities/road-safety.md`."""
+    folder = docs / SOURCE
+    yield from (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md")))
