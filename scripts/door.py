@@ -48,6 +48,9 @@ VERBS = {
         "Run the same command again: it finishes or puts away what was begun.",
         need="site",
     ),
+    "translate": Verb(
+        "scripts.translate.command", "see, begin, check and exchange translations", need="site"
+    ),
     "test": Verb("scripts.suite", "test the programs and the website"),
 }
 

@@ -1,0 +1,1 @@
+"""`translate`: what translators need, from the first page of a new language to the checked one."""
