@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Site
 from macros.render import render
 
@@ -20,8 +21,8 @@ def ask(here: Here) -> str:
 
 def _ways(site: Site) -> tuple[tuple[str, str], ...]:
     return (
-        ("To ask a question or report a wrong figure", site.contact),
-        ("To complain about an answer", site.complaints),
+        (N_("To ask a question or report a wrong figure"), site.contact),
+        (N_("To complain about an answer"), site.complaints),
     )
 
 

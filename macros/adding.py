@@ -8,37 +8,44 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from macros import tables
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Claim, Contradiction
 from macros.render import render
 from macros.verdicts import CheckedClaim
 from macros.words import Words, brief
 
 VERDICTS = {
-    "agrees": "It adds up",
-    "rounding": "It adds up, within rounding",
-    "does_not_agree": "It does not add up",
-    "cannot_be_checked": "It cannot be checked",
+    "agrees": N_("It adds up"),
+    "rounding": N_("It adds up, within rounding"),
+    "does_not_agree": N_("It does not add up"),
+    "cannot_be_checked": N_("It cannot be checked"),
 }
 ORDER = ("does_not_agree", "rounding", "cannot_be_checked", "agrees")
 WHY_NOT = {
-    "no_inputs": "The figures behind it are not printed.",
-    "hidden": "A figure behind it is not shown.",
-    "ambiguous": "The words can be read in more than one way.",
-    "extraction": "The text we hold is not clear at this place.",
+    "no_inputs": N_("The figures behind it are not printed."),
+    "hidden": N_("A figure behind it is not shown."),
+    "ambiguous": N_("The words can be read in more than one way."),
+    "extraction": N_("The text we hold is not clear at this place."),
 }
 # On which side of its target the printed number is, and on which the one worked out again.
 SIDES = {
-    "better/worse": "The printed number is better than the target of {target}; worked out again it is worse.",
-    "worse/better": "The printed number is worse than the target of {target}; worked out again it is better.",
-    "worse/worse": "Both are worse than the target of {target}.",
-    "better/better": "Both are better than the target of {target}.",
-    "level/better": "The printed number is the target of {target}; worked out again it is better.",
-    "level/worse": "The printed number is the target of {target}; worked out again it is worse.",
-    "better/level": "The printed number is better than the target of {target}; "
-    "worked out again it is the target.",
-    "worse/level": "The printed number is worse than the target of {target}; "
-    "worked out again it is the target.",
-    "level/level": "Both are the target of {target}.",
+    "better/worse": N_(
+        "The printed number is better than the target of {target}; worked out again it is worse."
+    ),
+    "worse/better": N_(
+        "The printed number is worse than the target of {target}; worked out again it is better."
+    ),
+    "worse/worse": N_("Both are worse than the target of {target}."),
+    "better/better": N_("Both are better than the target of {target}."),
+    "level/better": N_("The printed number is the target of {target}; worked out again it is better."),
+    "level/worse": N_("The printed number is the target of {target}; worked out again it is worse."),
+    "better/level": N_(
+        "The printed number is better than the target of {target}; worked out again it is the target."
+    ),
+    "worse/level": N_(
+        "The printed number is worse than the target of {target}; worked out again it is the target."
+    ),
+    "level/level": N_("Both are the target of {target}."),
 }
 NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?")
 SIGNS = str.maketrans({"*": "×", "/": "÷", "-": "−"})
@@ -101,9 +108,9 @@ def _why_not(words: Words, claim: Claim, verdict: CheckedClaim) -> str:
 def _recomputed(words: Words, claim: Claim, verdict: CheckedClaim) -> str:
     if verdict.recomputed is None:
         return ""
-    message = "Printed: {stated}. From the printed figures: {sum} = {recomputed}."
+    message = N_("Printed: {stated}. From the printed figures: {sum} = {recomputed}.")
     if NUMBER.fullmatch(verdict.sum):
-        message = "Printed: {stated}. The printed figure: {recomputed}."
+        message = N_("Printed: {stated}. The printed figure: {recomputed}.")
     return words.text(
         message,
         stated=_with_unit(words, claim, claim.stated),
@@ -150,7 +157,7 @@ def _against_target(words: Words, claim: Claim, verdict: CheckedClaim) -> str:
 
 
 def _with_unit(words: Words, claim: Claim, value: Decimal) -> str:
-    pattern = "{value}%" if claim.unit.startswith("%") else "{value} {unit}"
+    pattern = N_("{value}%") if claim.unit.startswith("%") else N_("{value} {unit}")
     return words.text(pattern, value=words.number(value), unit=claim.unit)
 
 

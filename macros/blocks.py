@@ -12,6 +12,7 @@ from macros.commentary import doing
 from macros.downloads import offer
 from macros.embedding.show import embed
 from macros.here import Here
+from macros.marking import N_
 from macros.notice import notice
 from macros.nouns import Document, Indicator, PublishedTable, Term, Theme
 from macros.render import render
@@ -19,9 +20,9 @@ from macros.standing import statuses
 from macros.statements import headline
 
 DIRECTIONS = {
-    "lower": "Lower is better",
-    "higher": "Higher is better",
-    "none": "Neither way is better by itself",
+    "lower": N_("Lower is better"),
+    "higher": N_("Higher is better"),
+    "none": N_("Neither way is better by itself"),
 }
 
 

@@ -7,27 +7,28 @@ from typing import Any
 from macros.data_sources import of_file
 from macros.downloads import SHORT, Link, bytes_in_words, offer, offer_of_all
 from macros.here import Here
+from macros.marking import N_
 from macros.metadata import model
 from macros.outputs import CHECKSUMS, checksums
 from macros.package import Field, Resource
 from macros.render import render
 
 TYPES = {
-    "string": "text",
-    "number": "number",
-    "integer": "whole number",
-    "date": "date",
-    "datetime": "date and time",
-    "boolean": "true or false",
+    "string": N_("text"),
+    "number": N_("number"),
+    "integer": N_("whole number"),
+    "date": N_("date"),
+    "datetime": N_("date and time"),
+    "boolean": N_("true or false"),
 }
 # What readers of figures look for next, with what it is for.
 ASKED_FOR = {
-    "targets": "Every target and baseline",
-    "statuses": "Every status, with all parts of its sum",
-    "changes": "Every change, and whether it is real",
-    "checked-claims": "Every sum of the documents, done again",
-    "revisions": "Every revision and correction",
-    "left-out": "What was left out on purpose, and why",
+    "targets": N_("Every target and baseline"),
+    "statuses": N_("Every status, with all parts of its sum"),
+    "changes": N_("Every change, and whether it is real"),
+    "checked-claims": N_("Every sum of the documents, done again"),
+    "revisions": N_("Every revision and correction"),
+    "left-out": N_("What was left out on purpose, and why"),
 }
 
 
@@ -42,10 +43,12 @@ def catalogue(here: Here) -> str:
         asked_for=[{"name": here.words.text(name), "id": id} for id, name in ASKED_FOR.items()],
         addresses=here.to.page_of("data/addresses/"),
         groups=[
-            _group(here, "observations", "Figures", [r for r in resources if r.is_observations]),
-            _group(here, "tables", "Published tables", [r for r in resources if r.is_table]),
-            _group(here, "judgements", "Judgements", [r for r in resources if r.is_judgement]),
-            _group(here, "lists", "Lists that explain the figures", [r for r in resources if _is_list(r)]),
+            _group(here, "observations", N_("Figures"), [r for r in resources if r.is_observations]),
+            _group(here, "tables", N_("Published tables"), [r for r in resources if r.is_table]),
+            _group(here, "judgements", N_("Judgements"), [r for r in resources if r.is_judgement]),
+            _group(
+                here, "lists", N_("Lists that explain the figures"), [r for r in resources if _is_list(r)]
+            ),
         ],
         common=[_field(here, field) for field in _common(resources)],
     )

@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Indicator, PublishedTable
 from macros.verdicts import Revision
 
 # What a release did to figures, in the order in which a reader wants to know.
 KINDS = {
-    "corrected": "Put right: {names}.",
-    "removed": "Taken out: {names}.",
-    "revised": "Changed as planned: {names}.",
-    "added": "New: {names}.",
+    "corrected": N_("Put right: {names}."),
+    "removed": N_("Taken out: {names}."),
+    "revised": N_("Changed as planned: {names}."),
+    "added": N_("New: {names}."),
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Area, Category, Indicator, shown
 from macros.statements import warned, when
 from macros.tables import Source, section_of
@@ -13,45 +14,54 @@ from macros.verdicts import Change, Comparison
 from macros.words import Span, Words
 
 VERDICTS = {
-    "fallen": "Fallen",
-    "risen": "Risen",
-    "no_clear_change": "No clear change",
-    "not_tested": "Not tested",
+    "fallen": N_("Fallen"),
+    "risen": N_("Risen"),
+    "no_clear_change": N_("No clear change"),
+    "not_tested": N_("Not tested"),
 }
-MEANINGS = {"better": "That is better.", "worse": "That is worse."}
+MEANINGS = {"better": N_("That is better."), "worse": N_("That is worse.")}
 WHY_NOT = {
-    "one_figure": "There is only one figure, so nothing to compare it with.",
-    "not_supplied": "The newest figure was not supplied.",
-    "hidden": "A number is too small to show without giving people away.",
-    "break": "The way of counting changed in between, so the figures do not compare.",
-    "few_events": "Fewer than 20 in a year: chance alone could explain any difference.",
-    "period_not_stated": "The documents do not say which days the figures are for.",
-    "not_twelve_months": "The figures do not cover two whole years.",
-    "overlap": "The two periods overlap, so they are not two separate years.",
-    "no_earlier_year": "There is no figure for the year before.",
-    "no_margin": "What lies behind the figures is not printed, so nobody can tell chance from change.",
-    "rough_figure": "One of the figures is given only roughly.",
-    "forecast_only": "One of the figures is a forecast, not a count.",
+    "one_figure": N_("There is only one figure, so nothing to compare it with."),
+    "not_supplied": N_("The newest figure was not supplied."),
+    "hidden": N_("A number is too small to show without giving people away."),
+    "break": N_("The way of counting changed in between, so the figures do not compare."),
+    "few_events": N_("Fewer than 20 in a year: chance alone could explain any difference."),
+    "period_not_stated": N_("The documents do not say which days the figures are for."),
+    "not_twelve_months": N_("The figures do not cover two whole years."),
+    "overlap": N_("The two periods overlap, so they are not two separate years."),
+    "no_earlier_year": N_("There is no figure for the year before."),
+    "no_margin": N_("What lies behind the figures is not printed, so nobody can tell chance from change."),
+    "rough_figure": N_("One of the figures is given only roughly."),
+    "forecast_only": N_("One of the figures is a forecast, not a count."),
 }
-ASSUMED = "Too few earlier figures are known to tell how much it usually swings, so we assume a usual swing."
+ASSUMED = N_(
+    "Too few earlier figures are known to tell how much it usually swings, so we assume a usual swing."
+)
 # The unit of the margin, and whether no change at all lies within it.
 MARGINS = {
-    ("percent", False): "With chance allowed for, it is anything from {lower} to {upper}.",
-    ("percent", True): "With chance allowed for, it is anything from {lower} to {upper}, so it may be none.",
-    ("times", False): "With chance allowed for, the later year is {lower} to {upper} times the earlier one.",
-    ("times", True): "With chance allowed for, the later year is {lower} to {upper} times the earlier one, "
-    "so it may be the same.",
-    ("points", False): "With chance allowed for, the difference is {lower} to {upper} points.",
-    ("points", True): "With chance allowed for, the difference is {lower} to {upper} points, "
-    "so it may be none.",
-    ("own", False): "With chance allowed for, the difference is {lower} to {upper}.",
-    ("own", True): "With chance allowed for, the difference is {lower} to {upper}, so it may be none.",
+    ("percent", False): N_("With chance allowed for, it is anything from {lower} to {upper}."),
+    ("percent", True): N_(
+        "With chance allowed for, it is anything from {lower} to {upper}, so it may be none."
+    ),
+    ("times", False): N_(
+        "With chance allowed for, the later year is {lower} to {upper} times the earlier one."
+    ),
+    ("times", True): N_(
+        "With chance allowed for, the later year is {lower} to {upper} times the earlier one, "
+        "so it may be the same."
+    ),
+    ("points", False): N_("With chance allowed for, the difference is {lower} to {upper} points."),
+    ("points", True): N_(
+        "With chance allowed for, the difference is {lower} to {upper} points, so it may be none."
+    ),
+    ("own", False): N_("With chance allowed for, the difference is {lower} to {upper}."),
+    ("own", True): N_("With chance allowed for, the difference is {lower} to {upper}, so it may be none."),
 }
 COMPARED = {
-    "lower": "{area}: lower than {benchmark}",
-    "higher": "{area}: higher than {benchmark}",
-    "similar": "{area}: similar to {benchmark}",
-    "not_tested": "{area}: not tested against {benchmark}",
+    "lower": N_("{area}: lower than {benchmark}"),
+    "higher": N_("{area}: higher than {benchmark}"),
+    "similar": N_("{area}: similar to {benchmark}"),
+    "not_tested": N_("{area}: not tested against {benchmark}"),
 }
 
 
@@ -165,7 +175,7 @@ def _margins(words: Words, row: Comparison) -> list[str]:
     ends = {"lower": words.number(row.lower), "upper": words.number(row.upper)}
     if row.benchmark_lower is None or row.benchmark_upper is None:
         return [words.text("With chance allowed for, the first is between {lower} and {upper}.", **ends)]
-    message = (
+    message = N_(
         "With chance allowed for, the first is between {lower} and {upper}, "
         "the other between {other_lower} and {other_upper}."
     )

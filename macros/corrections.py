@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 
 from macros.downloads import csv_link
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Release
 from macros.render import render
 from macros.revised import TARGETS, Entry, day_of, entries
@@ -17,16 +18,16 @@ WRONG = frozenset({"corrected", "removed"})
 # What is said of a change with the day of its release, and before it is in one.
 TOLD = {
     "corrected": (
-        "Corrected on {when}: {about}. It said {before} and now says {after}.",
-        "Corrected: {about}. It said {before} and now says {after}.",
+        N_("Corrected on {when}: {about}. It said {before} and now says {after}."),
+        N_("Corrected: {about}. It said {before} and now says {after}."),
     ),
     "removed": (
-        "Taken out on {when}: {about}. It said {before}.",
-        "Taken out: {about}. It said {before}.",
+        N_("Taken out on {when}: {about}. It said {before}."),
+        N_("Taken out: {about}. It said {before}."),
     ),
     "revised": (
-        "Changed as planned on {when}: {about}. It said {before} and now says {after}.",
-        "Changed as planned: {about}. It said {before} and now says {after}.",
+        N_("Changed as planned on {when}: {about}. It said {before} and now says {after}."),
+        N_("Changed as planned: {about}. It said {before} and now says {after}."),
     ),
 }
 

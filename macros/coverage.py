@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Measure, Plan, Priority, Theme
 from macros.package import ROOT
 from macros.render import render
@@ -17,17 +18,17 @@ from macros.verdicts import Coverage
 ALL = "all"
 BENCHMARK = ROOT / "benchmarks" / "false_signals.csv"
 COLUMNS = (
-    ("measures", "Set"),
-    ("figure", "Figure"),
-    ("related", "Related"),
-    ("proxy", "Other"),
-    ("none", "None"),
+    ("measures", N_("Set")),
+    ("figure", N_("Figure")),
+    ("related", N_("Related")),
+    ("proxy", N_("Other")),
+    ("none", N_("None")),
 )
 
 RULES = (
-    ("ours", "Our rule"),
-    ("five_percent", "“More than 5% is red”"),
-    ("plain_poisson", "Plain Poisson interval"),
+    ("ours", N_("Our rule")),
+    ("five_percent", N_("“More than 5% is red”")),
+    ("plain_poisson", N_("Plain Poisson interval")),
 )
 
 

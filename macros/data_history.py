@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.changed import changed
 from macros.here import Here
+from macros.marking import NN_
 from macros.nouns import Document, Release
 from macros.releases import ordered, release_title, told
 from macros.render import render
@@ -15,11 +16,11 @@ from macros.verdicts import DocumentCount, ReleaseCount, Revision
 from macros.withdrawn import withdrawn
 
 # What a document gave, as part of a sentence.
-FIGURES = ("{count} figure", "{count} figures")
-INDICATORS = ("{count} indicator", "{count} indicators")
+FIGURES = NN_("{count} figure", "{count} figures")
+INDICATORS = NN_("{count} indicator", "{count} indicators")
 GAVE = {
-    "targets": ("{count} target or starting level", "{count} targets or starting levels"),
-    "tables": ("{count} published table", "{count} published tables"),
+    "targets": NN_("{count} target or starting level", "{count} targets or starting levels"),
+    "tables": NN_("{count} published table", "{count} published tables"),
 }
 
 

@@ -8,14 +8,15 @@ from typing import Any
 from macros import nouns
 from macros.addresses import section_anchor
 from macros.here import Here
+from macros.marking import N_
 from macros.render import render
 from macros.uses import Use, used
 
 ROLES = {
-    "responsible_authority": "responsible by law",
-    "co_operating": "co-operating by law",
-    "supporting": "supporting",
-    "invited": "invited",
+    "responsible_authority": N_("responsible by law"),
+    "co_operating": N_("co-operating by law"),
+    "supporting": N_("supporting"),
+    "invited": N_("invited"),
 }
 
 
@@ -49,14 +50,14 @@ def _of(here: Here, noun: type[Any], document: str) -> list[Any]:
 def _gave(here: Here, document: str, sections: list[dict[str, Any]]) -> list[tuple[str, str]]:
     """What kinds of things were taken from it, each with the anchor of its part of the page."""
     kinds = (
-        ("figures", "sections", any(section["links"] for section in sections)),
-        ("plans and priorities", "plan", _of(here, nouns.Plan, document)),
-        ("members", "partners", _of(here, nouns.Partner, document)),
-        ("groups", "groups", _of(here, nouns.Group, document)),
-        ("principles", "principles", _of(here, nouns.Principle, document)),
-        ("recommendations", "recommendations", _of(here, nouns.Recommendation, document)),
-        ("promises", "promises", _of(here, nouns.Commitment, document)),
-        ("events", "events", _of(here, nouns.Event, document)),
+        (N_("figures"), "sections", any(section["links"] for section in sections)),
+        (N_("plans and priorities"), "plan", _of(here, nouns.Plan, document)),
+        (N_("members"), "partners", _of(here, nouns.Partner, document)),
+        (N_("groups"), "groups", _of(here, nouns.Group, document)),
+        (N_("principles"), "principles", _of(here, nouns.Principle, document)),
+        (N_("recommendations"), "recommendations", _of(here, nouns.Recommendation, document)),
+        (N_("promises"), "promises", _of(here, nouns.Commitment, document)),
+        (N_("events"), "events", _of(here, nouns.Event, document)),
     )
     return [(here.words.text(name), anchor) for name, anchor, found in kinds if found]
 

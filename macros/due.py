@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Release
 from macros.package import Package
 from macros.render import render
@@ -36,7 +37,7 @@ def promised_by(here: Here, release: Release | None) -> Due:
     if release is None or release.next_due is None:
         return Due(words.text("No date is promised for new figures."))
     day = words.day(release.next_due)
-    by_then = "New figures are due by {day}. If that day has passed, they are overdue."
+    by_then = N_("New figures are due by {day}. If that day has passed, they are overdue.")
     return Due(
         sentence=words.text(by_then, day=day),
         day=release.next_due.isoformat(),

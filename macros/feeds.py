@@ -12,6 +12,7 @@ from feedgenerator import Atom1Feed  # type: ignore[import-untyped]
 from macros import calendar_file, crumbs, news
 from macros.addresses import Addresses
 from macros.here import Here
+from macros.marking import N_
 from macros.notice import notice
 from macros.nouns import Theme
 from macros.render import render
@@ -40,12 +41,12 @@ def feeds(here: Here) -> list[Feed]:
 
 
 def _everything(here: Here) -> Feed:
-    about = "Each release, and each figure that was corrected, revised or taken out."
+    about = N_("Each release, and each figure that was corrected, revised or taken out.")
     return Feed(EVERYTHING, here.words.text("All changes"), here.words.text(about))
 
 
 def _corrections(here: Here) -> Feed:
-    about = "Only what was published wrong and then put right, taken out or withdrawn."
+    about = N_("Only what was published wrong and then put right, taken out or withdrawn.")
     return Feed(CORRECTIONS, here.words.text("Corrections only"), here.words.text(about))
 
 

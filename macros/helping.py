@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import HelpLine
 from macros.render import render
 
 # Quickest help first.
 NEEDS = {
-    "danger": "In danger now",
-    "close": "Hurt or controlled by someone close to you",
-    "sexual": "Sexual violence or stalking",
-    "exploited": "Exploited, held or missing",
-    "child": "Children and young people",
-    "crime": "After a crime, or to report one",
-    "mind": "Low, desperate, or worried about drugs",
+    "danger": N_("In danger now"),
+    "close": N_("Hurt or controlled by someone close to you"),
+    "sexual": N_("Sexual violence or stalking"),
+    "exploited": N_("Exploited, held or missing"),
+    "child": N_("Children and young people"),
+    "crime": N_("After a crime, or to report one"),
+    "mind": N_("Low, desperate, or worried about drugs"),
 }
 
 

@@ -9,6 +9,7 @@ from macros.changed import changed
 from macros.charts import show
 from macros.due import promised
 from macros.here import Here
+from macros.marking import N_, NN_
 from macros.nouns import Release, Theme
 from macros.render import render
 from macros.standing import NO_TARGET, standing
@@ -17,12 +18,12 @@ from macros.withdrawn import withdrawn
 
 # Where a reader may want to go next: the words and the page.
 WAYS = (
-    ("Get help now", "help/", ""),
-    ("What the partnership promised, and what is known of it", "promises/", ""),
-    ("The newest plan, in plain words", "plan-summary/", ""),
-    ("A printed summary", "printed/", ""),
-    ("All figures", "indicators/", ""),
-    ("Ask a question, or tell us we are wrong", "about/", "ask"),
+    (N_("Get help now"), "help/", ""),
+    (N_("What the partnership promised, and what is known of it"), "promises/", ""),
+    (N_("The newest plan, in plain words"), "plan-summary/", ""),
+    (N_("A printed summary"), "printed/", ""),
+    (N_("All figures"), "indicators/", ""),
+    (N_("Ask a question, or tell us we are wrong"), "about/", "ask"),
 )
 
 
@@ -58,7 +59,9 @@ def _untargeted(here: Here) -> str:
     found = next((row for row in counts if (row.theme, row.status) == ("all", NO_TARGET)), None)
     if found is None:
         return ""
-    one, many = "No target was set for {count} more figure.", "No target was set for {count} more figures."
+    one, many = NN_(
+        "No target was set for {count} more figure.", "No target was set for {count} more figures."
+    )
     return here.words.plural(one, many, found.indicators)
 
 

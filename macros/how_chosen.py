@@ -8,11 +8,12 @@ from typing import Any
 from macros import tables
 from macros.charts import show
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Document, Plan, Priority, PublishedTable, Recommendation, Theme
 from macros.plan_parts import of_part, said
 from macros.render import render
 
-KINDS = {"priority": "A priority: {name}", "cross_cutting": "Runs through all: {name}"}
+KINDS = {"priority": N_("A priority: {name}"), "cross_cutting": N_("Runs through all: {name}")}
 
 
 @dataclass(frozen=True)

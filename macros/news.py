@@ -14,6 +14,7 @@ from macros.changed import changed
 from macros.corrections import WRONG, named_notice
 from macros.due import promised, promised_by
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Document, Indicator, PublishedTable, Release, Theme
 from macros.releases import ordered, release_title, told
 from macros.revised import TARGETS, entry
@@ -21,7 +22,11 @@ from macros.verdicts import Revision
 from macros.withdrawn import withdrawn
 
 OF_DAY = time(9, 30)
-TITLES = {"corrected": "Corrected: {name}", "removed": "Taken out: {name}", "revised": "Revised: {name}"}
+TITLES = {
+    "corrected": N_("Corrected: {name}"),
+    "removed": N_("Taken out: {name}"),
+    "revised": N_("Revised: {name}"),
+}
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Any
 from macros.calendar_file import ADDRESS, coming
 from macros.documents import ROLES, when
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Commitment, Document, Event, Group, Involvement, Partner, Plan, PlanPart, Principle
 from macros.promises import promise
 from macros.render import render
@@ -15,10 +16,10 @@ from macros.tables import source_of
 
 # In the order from those who decide to those who are asked.
 KINDS = {
-    "board": "Boards",
-    "task_group": "Groups that do the work",
-    "stakeholder_group": "Groups in which others have a say",
-    "network": "Networks and partners’ meetings",
+    "board": N_("Boards"),
+    "task_group": N_("Groups that do the work"),
+    "stakeholder_group": N_("Groups in which others have a say"),
+    "network": N_("Networks and partners’ meetings"),
 }
 
 
@@ -32,7 +33,7 @@ def partnership(here: Here) -> str:
         silent=[d.short for d in _documents(here) if not _of(here, Partner, d)],
         lost=_lost_charts(here),
         groups=_groups(here, KINDS),
-        scrutiny=_groups(here, {"scrutiny": "Scrutiny"}),
+        scrutiny=_groups(here, {"scrutiny": N_("Scrutiny")}),
         principles=_principles(here),
         asked=_asked(here),
         equality=[promise(here, row) for row in here.package.all(Commitment) if row.topic == "equality"],

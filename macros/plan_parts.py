@@ -7,37 +7,38 @@ from dataclasses import dataclass
 
 from macros import tables
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Plan, PlanPart
 
 PARTS = {
-    "vision": "Vision",
-    "setting": "Setting",
-    "structure": "Structure",
-    "last_year": "The year before",
-    "priorities": "Priorities",
-    "involvement": "How you were involved",
-    "actions": "What was to be done",
-    "targets": "Targets",
-    "monitoring": "How it was watched",
-    "principles": "Principles",
-    "telling_the_public": "Telling the public",
+    "vision": N_("Vision"),
+    "setting": N_("Setting"),
+    "structure": N_("Structure"),
+    "last_year": N_("The year before"),
+    "priorities": N_("Priorities"),
+    "involvement": N_("How you were involved"),
+    "actions": N_("What was to be done"),
+    "targets": N_("Targets"),
+    "monitoring": N_("How it was watched"),
+    "principles": N_("Principles"),
+    "telling_the_public": N_("Telling the public"),
 }
 # What a row that is not simply given is called, and what that means: of a plan we hold, and of one we do not.
 # Of the latter everything is said elsewhere, so that there it needs no tag.
 GAPS: dict[str, tuple[str, str, str]] = {
     "to_be_added": (
-        "To be added",
-        "The plan says this will be added. We hold no later version that does.",
-        "The document says this will be added. We hold no later one that does.",
+        N_("To be added"),
+        N_("The plan says this will be added. We hold no later version that does."),
+        N_("The document says this will be added. We hold no later one that does."),
     ),
     "lost": (
-        "Lost",
-        "This was an image, or it is cut off. What it showed is lost in the text we hold.",
-        "This was an image, or it is cut off. What it showed is lost in the text we hold.",
+        N_("Lost"),
+        N_("This was an image, or it is cut off. What it showed is lost in the text we hold."),
+        N_("This was an image, or it is cut off. What it showed is lost in the text we hold."),
     ),
     "said_elsewhere": (
-        "Said elsewhere",
-        "Another document says this. It is named beside it.",
+        N_("Said elsewhere"),
+        N_("Another document says this. It is named beside it."),
         "",
     ),
 }

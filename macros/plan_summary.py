@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.changing import Said, changes
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Document, HelpLine, Indicator, Plan, PlanPart, Priority, Theme
 from macros.plan_parts import PARTS, of_part, said
 from macros.plans import newest_held
@@ -59,7 +60,7 @@ def time(here: Here, plan: Plan) -> str:
         month = words.month(plan.ends)
         is_over = plan.ends < newest(here)
         return words.text(
-            "This plan ended in {month}." if is_over else "This plan runs to {month}.", month=month
+            N_("This plan ended in {month}.") if is_over else N_("This plan runs to {month}."), month=month
         )
     if plan.years:
         return words.text("This plan was for {years}. Its last day is not printed.", years=plan.years)

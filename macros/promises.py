@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Commitment, Document, Evidence
 from macros.render import render
 from macros.tables import Source, source_of
@@ -13,23 +14,23 @@ from macros.verdicts import PromiseCount
 
 # In the order in which they matter to a resident.
 TOPICS = {
-    "information": "What you would be told",
-    "performance": "How you would know if it works",
-    "involvement": "How you would be heard",
-    "equality": "Whether it is fair to everyone",
-    "services": "What would be done for safety",
-    "running": "How the partnership would be run",
+    "information": N_("What you would be told"),
+    "performance": N_("How you would know if it works"),
+    "involvement": N_("How you would be heard"),
+    "equality": N_("Whether it is fair to everyone"),
+    "services": N_("What would be done for safety"),
+    "running": N_("How the partnership would be run"),
 }
 FOUND = {
-    "done": "We found evidence it was done",
-    "in_part": "We found evidence it was done in part",
-    "not_done": "We found evidence it was not done",
+    "done": N_("We found evidence it was done"),
+    "in_part": N_("We found evidence it was done in part"),
+    "not_done": N_("We found evidence it was not done"),
 }
 TALLIED = {
-    "done": "Done: {count}",
-    "in_part": "Done in part: {count}",
-    "not_done": "Not done: {count}",
-    "no_evidence": "No evidence either way: {count}",
+    "done": N_("Done: {count}"),
+    "in_part": N_("Done in part: {count}"),
+    "not_done": N_("Not done: {count}"),
+    "no_evidence": N_("No evidence either way: {count}"),
 }
 
 

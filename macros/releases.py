@@ -13,6 +13,7 @@ from macros.downloads import Link, frozen_links
 from macros.due import promised
 from macros.here import Here
 from macros.leaflet.show import ABOUT
+from macros.marking import N_, NN_
 from macros.nouns import Document, Release
 from macros.printed import Printed, printed
 from macros.render import render
@@ -23,11 +24,11 @@ from macros.withdrawn import withdrawn
 
 # What a release did, in the order in which it is told.
 COUNTED = {
-    "added": ("{count} entry is new.", "{count} entries are new."),
-    "revised": ("{count} entry was revised.", "{count} entries were revised."),
-    "corrected": ("{count} entry was corrected.", "{count} entries were corrected."),
-    "removed": ("{count} entry was taken out.", "{count} entries were taken out."),
-    "moved": ("{count} status moved.", "{count} statuses moved."),
+    "added": NN_("{count} entry is new.", "{count} entries are new."),
+    "revised": NN_("{count} entry was revised.", "{count} entries were revised."),
+    "corrected": NN_("{count} entry was corrected.", "{count} entries were corrected."),
+    "removed": NN_("{count} entry was taken out.", "{count} entries were taken out."),
+    "moved": NN_("{count} status moved.", "{count} statuses moved."),
 }
 
 
@@ -130,9 +131,9 @@ def _facts(here: Here, statuses: list[PrintedStatus], id: str) -> list[tuple[str
     days = [status.as_at for status in statuses if status.as_at]
     held = _counts(here, id).get("held")
     facts = [
-        ("Published", day_of(here, id)),
-        ("Figures up to", here.words.day(max(days)) if days else ""),
-        ("Figures it holds", here.words.number(Decimal(held)) if held else ""),
+        (N_("Published"), day_of(here, id)),
+        (N_("Figures up to"), here.words.day(max(days)) if days else ""),
+        (N_("Figures it holds"), here.words.number(Decimal(held)) if held else ""),
     ]
     return [(here.words.text(name), fact) for name, fact in facts if fact]
 

@@ -10,6 +10,7 @@ from typing import Any
 from macros.changing import MEANINGS, VERDICTS, group_name
 from macros.charts import show
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Indicator
 from macros.stands_in import stands_in
 from macros.statements import category_name, latest, spoken, when
@@ -29,12 +30,12 @@ RANKS = (
 UNTOLD = {status for rank in RANKS[3:] for status in rank}
 NO_TARGET = "no_target_set"
 # The places `{name}` and `{badge}` are filled by the template, with a link and a badge.
-NOW = "{badge}: {name}, with figures up to {month}."
-THEN = "{badge} when last reported: {name}, with figures up to {month}."
-UNJUDGED = "{badge}: {name}. {reason}"
-NOT_THEN = "{badge} when last reported: {name}. {reason}"
-UNDATED = "{badge}: {name}, {when}."
-NO_TARGETS = "No target was set. The latest figure we hold: {name}, {figure}, {when}."
+NOW = N_("{badge}: {name}, with figures up to {month}.")
+THEN = N_("{badge} when last reported: {name}, with figures up to {month}.")
+UNJUDGED = N_("{badge}: {name}. {reason}")
+NOT_THEN = N_("{badge} when last reported: {name}. {reason}")
+UNDATED = N_("{badge}: {name}, {when}.")
+NO_TARGETS = N_("No target was set. The latest figure we hold: {name}, {figure}, {when}.")
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Target, shown
 from macros.tables import Source, section_of
 from macros.verdicts import Status
@@ -13,7 +14,7 @@ def stands_in(here: Here, row: Status) -> list[tuple[str, Source]]:
     figure, aim = _figure_in(here, row), _aim_in(here, row)
     if figure and figure == aim:
         return [(here.words.text("The figure and the target stand in:"), figure)]
-    both = ((figure, "The figure stands in:"), (aim, "The target stands in:"))
+    both = ((figure, N_("The figure stands in:")), (aim, N_("The target stands in:")))
     return [(here.words.text(name), source) for source, name in both if source]
 
 

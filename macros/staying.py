@@ -9,6 +9,7 @@ from typing import Any
 from macros.all_observations import ADDRESS as ALL_OBSERVATIONS
 from macros.downloads import frozen
 from macros.here import Here
+from macros.marking import N_
 from macros.metadata.model import CSV, CSVW, JSON, XLSX, ZIP
 from macros.metadata.show import DESCRIPTIONS
 from macros.nouns import Document, Indicator, Plan, PublishedTable, Release, Theme
@@ -55,35 +56,35 @@ def _frozen(package: Package) -> str:
 
 
 PAGES = (
-    _of(Theme, "priorities/<id>/", "One topic"),
-    _of(Indicator, "indicators/<id>/", "One indicator: its figures, targets and status"),
-    _of(PublishedTable, "tables/<id>/", "One published table"),
-    _of(Document, "documents/<id>/", "One document, with its sections"),
-    _of(Plan, "plans/<id>/", "One plan"),
-    _of(Release, "releases/<id>/", "One release: what it held and what it changed"),
-    _of(Indicator, "embed/<id>/", "One indicator, to put on another page"),
-    _fixed("explore/", "Every figure, to choose from"),
+    _of(Theme, "priorities/<id>/", N_("One topic")),
+    _of(Indicator, "indicators/<id>/", N_("One indicator: its figures, targets and status")),
+    _of(PublishedTable, "tables/<id>/", N_("One published table")),
+    _of(Document, "documents/<id>/", N_("One document, with its sections")),
+    _of(Plan, "plans/<id>/", N_("One plan")),
+    _of(Release, "releases/<id>/", N_("One release: what it held and what it changed")),
+    _of(Indicator, "embed/<id>/", N_("One indicator, to put on another page")),
+    _fixed("explore/", N_("Every figure, to choose from")),
 )
 LATEST = (
-    _fixed(ALL_OBSERVATIONS, "Every figure of every indicator, as one file"),
-    _of(Indicator, f"data/<id>{CSV.ending}", "The figures of one indicator, table or list"),
-    _of(Indicator, f"data/<id>{JSON.ending}", "The same with its description, for programs"),
-    _of(Indicator, f"data/<id>{XLSX.ending}", "The same as an Excel workbook"),
-    _of(Indicator, f"data/<id>{ZIP.ending}", "The same with all that explains it"),
-    _named(f"data/<package>{ZIP.ending}", "Everything, as one zip"),
-    _named(f"data/<package>{XLSX.ending}", "Everything, as one Excel workbook"),
-    _of(Indicator, CSVW.address(ID), "What the columns of that file hold, for programs"),
+    _fixed(ALL_OBSERVATIONS, N_("Every figure of every indicator, as one file")),
+    _of(Indicator, f"data/<id>{CSV.ending}", N_("The figures of one indicator, table or list")),
+    _of(Indicator, f"data/<id>{JSON.ending}", N_("The same with its description, for programs")),
+    _of(Indicator, f"data/<id>{XLSX.ending}", N_("The same as an Excel workbook")),
+    _of(Indicator, f"data/<id>{ZIP.ending}", N_("The same with all that explains it")),
+    _named(f"data/<package>{ZIP.ending}", N_("Everything, as one zip")),
+    _named(f"data/<package>{XLSX.ending}", N_("Everything, as one Excel workbook")),
+    _of(Indicator, CSVW.address(ID), N_("What the columns of that file hold, for programs")),
     *(_fixed(address, name) for address, name, _ in DESCRIPTIONS),
-    _fixed(CHECKSUMS, "Checksums of every file of this folder"),
-    _fixed("feeds/all.xml", "Every change, as a feed"),
-    _of(Theme, "feeds/<id>.xml", "The changes of one topic, as a feed"),
+    _fixed(CHECKSUMS, N_("Checksums of every file of this folder")),
+    _fixed("feeds/all.xml", N_("Every change, as a feed")),
+    _of(Theme, "feeds/<id>.xml", N_("The changes of one topic, as a feed")),
 )
-FROZEN = (Kept("releases/<id>/files/…", "The files of one release, as they were that day", _frozen),)
+FROZEN = (Kept("releases/<id>/files/…", N_("The files of one release, as they were that day"), _frozen),)
 # Groups of addresses under the words that say what is promised of them.
 GROUPS = (
-    ("Pages", PAGES),
-    ("Files that always hold the latest", LATEST),
-    ("Files that never change", FROZEN),
+    (N_("Pages"), PAGES),
+    (N_("Files that always hold the latest"), LATEST),
+    (N_("Files that never change"), FROZEN),
 )
 
 

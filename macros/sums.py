@@ -8,79 +8,87 @@ from decimal import Decimal
 
 from macros.changing import ASSUMED
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Indicator, Withheld, shown
 from macros.statements import warned, when
 from macros.verdicts import PrintedStatus, Status
 from macros.words import Words, brief
 
 STATUSES = {
-    "on_track": "On track",
-    "off_track": "Off track",
-    "too_close_to_call": "Too close to call",
-    "target_met": "Target met",
-    "target_missed": "Target missed",
-    "no_target_set": "No target set",
-    "no_data": "No data",
-    "too_few_to_show": "Too few to show",
-    "not_comparable": "Not comparable",
-    "too_few_to_judge": "Too few to judge",
-    "cannot_be_judged": "Cannot be judged",
-    "no_judgement": "No judgement",
+    "on_track": N_("On track"),
+    "off_track": N_("Off track"),
+    "too_close_to_call": N_("Too close to call"),
+    "target_met": N_("Target met"),
+    "target_missed": N_("Target missed"),
+    "no_target_set": N_("No target set"),
+    "no_data": N_("No data"),
+    "too_few_to_show": N_("Too few to show"),
+    "not_comparable": N_("Not comparable"),
+    "too_few_to_judge": N_("Too few to judge"),
+    "cannot_be_judged": N_("Cannot be judged"),
+    "no_judgement": N_("No judgement"),
 }
 # What follows the word, where a status has more than one way of coming about.
 DETAILS = {
-    "ahead": "Too close to call, just ahead",
-    "behind": "Too close to call, just behind",
-    "level": "Too close to call, level",
-    "period_not_stated": "Cannot be judged: period not stated",
-    "period_not_complete": "Cannot be judged: period not complete",
-    "starting_level_not_printed": "Cannot be judged: starting level not printed",
-    "no_margin": "Cannot be judged: no margin of error",
-    "forecast_only": "Cannot be judged: only a forecast",
-    "rough_figure": "Cannot be judged: only a rough figure",
+    "ahead": N_("Too close to call, just ahead"),
+    "behind": N_("Too close to call, just behind"),
+    "level": N_("Too close to call, level"),
+    "period_not_stated": N_("Cannot be judged: period not stated"),
+    "period_not_complete": N_("Cannot be judged: period not complete"),
+    "starting_level_not_printed": N_("Cannot be judged: starting level not printed"),
+    "no_margin": N_("Cannot be judged: no margin of error"),
+    "forecast_only": N_("Cannot be judged: only a forecast"),
+    "rough_figure": N_("Cannot be judged: only a rough figure"),
 }
 REASONS = {
-    "no_target": "No document sets a target for this figure.",
-    "not_yet_set": "The document speaks of a target and prints no level for it.",
-    "no_direction": "The documents do not say whether more or less is better, "
-    "so no target can be kept or missed.",
-    "not_supplied": "The newest figure was not supplied.",
-    "never_supplied": "No document we hold gives a figure.",
-    "hidden": "The number is too small to show without giving people away.",
-    "break": "The way of counting changed in between, so the figures do not compare.",
-    "few_events": "Fewer than 20 in a year, and in three years together: chance decides, not the work.",
-    "period_not_stated": "The document does not say which days the figure is for.",
-    "period_not_complete": "The figure covers only a part of the time that the target is for.",
-    "starting_level_not_printed": "The level the target starts from is not printed, or not with its date.",
-    "no_margin": "What lies behind the figure is not printed, so nobody can tell chance from change.",
-    "forecast_only": "It is a forecast, not a count.",
-    "rough_figure": "The document gives the figure only roughly.",
+    "no_target": N_("No document sets a target for this figure."),
+    "not_yet_set": N_("The document speaks of a target and prints no level for it."),
+    "no_direction": N_(
+        "The documents do not say whether more or less is better, so no target can be kept or missed."
+    ),
+    "not_supplied": N_("The newest figure was not supplied."),
+    "never_supplied": N_("No document we hold gives a figure."),
+    "hidden": N_("The number is too small to show without giving people away."),
+    "break": N_("The way of counting changed in between, so the figures do not compare."),
+    "few_events": N_("Fewer than 20 in a year, and in three years together: chance decides, not the work."),
+    "period_not_stated": N_("The document does not say which days the figure is for."),
+    "period_not_complete": N_("The figure covers only a part of the time that the target is for."),
+    "starting_level_not_printed": N_(
+        "The level the target starts from is not printed, or not with its date."
+    ),
+    "no_margin": N_("What lies behind the figure is not printed, so nobody can tell chance from change."),
+    "forecast_only": N_("It is a forecast, not a count."),
+    "rough_figure": N_("The document gives the figure only roughly."),
 }
-BETTER = {"lower": "Lower is better.", "higher": "Higher is better."}
-WITHHELD = "{role} has taken the judgement back, for this reason: {reason}"
+BETTER = {"lower": N_("Lower is better."), "higher": N_("Higher is better.")}
+WITHHELD = N_("{role} has taken the judgement back, for this reason: {reason}")
 # Which side of its target or path a figure is on: (below, above, level), without and with time to go.
 GAPS = {
     "target": (
-        ("That is {gap} below the target.", "That was {gap} below the target."),
-        ("That is {gap} above the target.", "That was {gap} above the target."),
-        ("That is the target exactly.", "That was the target exactly."),
+        (N_("That is {gap} below the target."), N_("That was {gap} below the target.")),
+        (N_("That is {gap} above the target."), N_("That was {gap} above the target.")),
+        (N_("That is the target exactly."), N_("That was the target exactly.")),
     ),
     "path": (
-        ("That is {gap} below the path.", "That was {gap} below the path."),
-        ("That is {gap} above the path.", "That was {gap} above the path."),
-        ("That is the path exactly.", "That was the path exactly."),
+        (N_("That is {gap} below the path."), N_("That was {gap} below the path.")),
+        (N_("That is {gap} above the path."), N_("That was {gap} above the path.")),
+        (N_("That is the path exactly."), N_("That was the path exactly.")),
     ),
 }
 
 # What the figure is held against, and whether that lies within the margin.
 MARGINS = {
-    ("target", True): "Chance alone can move it between {lower} and {upper}, and the target lies in between.",
+    ("target", True): N_(
+        "Chance alone can move it between {lower} and {upper}, and the target lies in between."
+    ),
     (
         "target",
         False,
-    ): "Chance alone can move it between {lower} and {upper}, and the target lies outside that.",
-    ("path", True): "Chance alone can move it between {lower} and {upper}, and the path lies in between.",
-    ("path", False): "Chance alone can move it between {lower} and {upper}, and the path lies outside that.",
+    ): N_("Chance alone can move it between {lower} and {upper}, and the target lies outside that."),
+    ("path", True): N_("Chance alone can move it between {lower} and {upper}, and the path lies in between."),
+    ("path", False): N_(
+        "Chance alone can move it between {lower} and {upper}, and the path lies outside that."
+    ),
 }
 
 
@@ -131,7 +139,7 @@ def _figure(here: Here, indicator: Indicator, status: Status) -> str:
     if status.status == "no_data":
         return words.text("The last figure was {figure}, {when}.", **values)
     return _told(
-        words, status, "The figure is {figure}, {when}.", "The figure was {figure}, {when}.", **values
+        words, status, N_("The figure is {figure}, {when}."), N_("The figure was {figure}, {when}."), **values
     )
 
 
@@ -157,10 +165,10 @@ def _target(words: Words, indicator: Indicator, status: Status) -> str:
         "date": words.day(status.target_date) if status.target_date else "",
     }
     if not status.target_date:
-        now = "The target is {aim}, and no date is printed for it."
-        return _told(words, status, now, "The target was {aim}, and no date is printed for it.", **values)
-    now = "The target for {date} is {aim}."
-    return _told(words, status, now, "The target for {date} was {aim}.", **values)
+        now = N_("The target is {aim}, and no date is printed for it.")
+        return _told(words, status, now, N_("The target was {aim}, and no date is printed for it."), **values)
+    now = N_("The target for {date} is {aim}.")
+    return _told(words, status, now, N_("The target for {date} was {aim}."), **values)
 
 
 def aim(words: Words, indicator: Indicator, status: Status) -> str:
@@ -191,7 +199,7 @@ def _fine_print(words: Words, status: Status) -> Iterator[str]:
     if status.phi_from == "assumed":
         yield words.text(ASSUMED)
     if against == "target" and status.months_left is not None:
-        message = "No dated starting level is printed, so the figure is held against the target itself."
+        message = N_("No dated starting level is printed, so the figure is held against the target itself.")
         yield words.text(message)
 
 
@@ -221,9 +229,9 @@ def _gap(words: Words, indicator: Indicator, status: Status, against: str) -> st
 
 def _distance(words: Words, indicator: Indicator, gap: Decimal) -> str:
     number = words.number(abs(gap))
-    points = "{number} percentage point" if abs(gap) == 1 else "{number} percentage points"
-    patterns = {"proportion": points, "money": "£{number}"}
-    return words.text(patterns.get(indicator.kind, "{number}"), number=number)
+    points = N_("{number} percentage point") if abs(gap) == 1 else N_("{number} percentage points")
+    pattern = {"proportion": points, "money": N_("£{number}")}.get(indicator.kind)
+    return words.text(pattern, number=number) if pattern else number
 
 
 def _time_left(words: Words, status: Status) -> str:

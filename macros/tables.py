@@ -9,14 +9,15 @@ from decimal import Decimal
 from typing import Any
 
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Area, Category, Dimension, Document, Indicator, Marker, Observation, Section, Target
 from macros.package import Field, Package, Resource
 from macros.words import Words
 
-RANK = "{value} of {denominator}"
-AMONG = "{value} (among {denominator})"
-NUMBERED = "{document}, section {section}"
-NAMED = "{document}, “{section}”"
+RANK = N_("{value} of {denominator}")
+AMONG = N_("{value} (among {denominator})")
+NUMBERED = N_("{document}, section {section}")
+NAMED = N_("{document}, “{section}”")
 PROVENANCE = frozenset({"markers", "as_published", "document", "section", "note"})
 
 
@@ -121,7 +122,7 @@ def observations(here: Here, indicator: Indicator) -> TableView:
     )
 
 
-KINDS = {"target": "Target", "baseline": "Baseline", "forecast": "Forecast"}
+KINDS = {"target": N_("Target"), "baseline": N_("Baseline"), "forecast": N_("Forecast")}
 
 
 def targets(here: Here, indicator: Indicator) -> TableView:
@@ -131,7 +132,7 @@ def targets(here: Here, indicator: Indicator) -> TableView:
     return TableView(
         caption=here.words.text("{name}: targets and baselines", name=indicator.name),
         columns=(
-            *(Column(here.words.text(name)) for name in ("Kind", "For", "Group")),
+            *(Column(here.words.text(name)) for name in (N_("Kind"), N_("For"), N_("Group"))),
             Column(here.words.text("Level"), is_number=True),
         ),
         lines=tuple(_target(here, indicator, row, notes) for row in rows),

@@ -6,6 +6,7 @@ from typing import Any
 
 from macros import tables
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import (
     Action,
     HelpLine,
@@ -24,23 +25,23 @@ from macros.timeline import timeline
 from macros.verdicts import Coverage
 
 GIVEN = {
-    "none": "No figure",
-    "to_be_added": "Left open in the plan",
-    "proxy": "Another figure in its place",
-    "related": "A related figure only",
+    "none": N_("No figure"),
+    "to_be_added": N_("Left open in the plan"),
+    "proxy": N_("Another figure in its place"),
+    "related": N_("A related figure only"),
 }
 # A colour is the judgement of the document that gave it, never ours.
 COLOURS = {
-    "red": "The document itself marks it red.",
-    "amber": "The document itself marks it amber.",
-    "green": "The document itself marks it green.",
+    "red": N_("The document itself marks it red."),
+    "amber": N_("The document itself marks it amber."),
+    "green": N_("The document itself marks it green."),
 }
 STATES = {
-    "not_started": "Not started",
-    "under_way": "Under way",
-    "done": "Done",
-    "stopped": "Stopped",
-    "not_reported": "Not reported",
+    "not_started": N_("Not started"),
+    "under_way": N_("Under way"),
+    "done": N_("Done"),
+    "stopped": N_("Stopped"),
+    "not_reported": N_("Not reported"),
 }
 
 

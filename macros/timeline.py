@@ -9,6 +9,7 @@ from itertools import groupby
 
 from macros.changing import group_name
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Document, Event, Indicator, Observation, Plan, Priority, Recommendation, Target
 from macros.standing import NO_TARGET, told_in_full
 from macros.statements import spoken
@@ -123,7 +124,7 @@ def _stood(here: Here, indicator: Indicator) -> Iterator[Entry]:
             values = {"name": _name(here, indicator, group), "status": word(words, row)}
             text = words.text("Held against its target: {name}. {status}.", **values)
             if row.target_date:
-                message = "Held against the target for {day}: {name}. {status}."
+                message = N_("Held against the target for {day}: {name}. {status}.")
                 text = words.text(message, day=words.day(row.target_date), **values)
             yield _on(here, _at(here, row, text), row.as_at)
 
@@ -139,10 +140,10 @@ def _figures(here: Here, indicator: Indicator) -> Iterator[Entry]:
     ]
     ordered = sorted(found, key=lambda pair: pair[1].day)
     if len(ordered) == 1:
-        yield _figure(here, indicator, ordered[0], "The one figure we hold: {name}, {figure}.")
+        yield _figure(here, indicator, ordered[0], N_("The one figure we hold: {name}, {figure}."))
     elif ordered:
-        yield _figure(here, indicator, ordered[0], "The first figure we hold: {name}, {figure}.")
-        yield _figure(here, indicator, ordered[-1], "The latest figure we hold: {name}, {figure}.")
+        yield _figure(here, indicator, ordered[0], N_("The first figure we hold: {name}, {figure}."))
+        yield _figure(here, indicator, ordered[-1], N_("The latest figure we hold: {name}, {figure}."))
 
 
 def _figure(here: Here, indicator: Indicator, found: tuple[Observation, Entry], message: str) -> Entry:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from macros.all_observations import WHOLE, breakdown, in_order, link, unit
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Area, Category, Dimension, Theme
 from macros.render import render
 from macros.tables import Cell, Column, Line, Notes, TableView, bare_figure, legend, source_of
 
-COLUMNS = ("Figure", "Period", "Area", "Group", "Value", "Unit")
-PAIR = "{dimension}: {category}"
+COLUMNS = (N_("Figure"), N_("Period"), N_("Area"), N_("Group"), N_("Value"), N_("Unit"))
+PAIR = N_("{dimension}: {category}")
 
 
 def topic_title(here: Here, id: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from macros import nouns
 from macros.here import Here
+from macros.marking import N_
 from macros.plan_parts import PARTS, anchor
 
 
@@ -21,14 +22,14 @@ class Use:
 
 # Rows that stand on one page of their own kind.
 PAGES = (
-    (nouns.Recommendation, "how-chosen/", "How priorities were chosen"),
-    (nouns.Commitment, "promises/", "Promises"),
-    (nouns.Evidence, "promises/", "Promises"),
-    (nouns.Partner, "partnership/", "The partnership"),
-    (nouns.Group, "partnership/", "The partnership"),
-    (nouns.Involvement, "partnership/", "The partnership"),
-    (nouns.Event, "partnership/", "The partnership"),
-    (nouns.Claim, "adding-up/", "Does it add up?"),
+    (nouns.Recommendation, "how-chosen/", N_("How priorities were chosen")),
+    (nouns.Commitment, "promises/", N_("Promises")),
+    (nouns.Evidence, "promises/", N_("Promises")),
+    (nouns.Partner, "partnership/", N_("The partnership")),
+    (nouns.Group, "partnership/", N_("The partnership")),
+    (nouns.Involvement, "partnership/", N_("The partnership")),
+    (nouns.Event, "partnership/", N_("The partnership")),
+    (nouns.Claim, "adding-up/", N_("Does it add up?")),
 )
 
 

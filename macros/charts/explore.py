@@ -20,19 +20,20 @@ from macros.charts.explore_picture import picture
 from macros.charts.explore_traces import traces
 from macros.charts.model import Chart
 from macros.charts.sheet import places
+from macros.marking import N_
 from macros.words import Words
 
 # With so few places bars are narrower.
 FEW = 3
 TEXTS = {
-    "series": "Show or hide",
-    "closer": "Zoom in",
-    "wider": "Zoom out",
-    "whole": "Show all",
-    "png": "Download PNG",
-    "svg": "Download SVG",
-    "failed": "The picture could not be made.",
-    "keys": "The arrow keys go from figure to figure. Escape closes the chart.",
+    "series": N_("Show or hide"),
+    "closer": N_("Zoom in"),
+    "wider": N_("Zoom out"),
+    "whole": N_("Show all"),
+    "png": N_("Download PNG"),
+    "svg": N_("Download SVG"),
+    "failed": N_("The picture could not be made."),
+    "keys": N_("The arrow keys go from figure to figure. Escape closes the chart."),
 }
 
 

@@ -12,6 +12,7 @@ from macros.charts.labels import thinned
 from macros.charts.measure import Phrase, width
 from macros.charts.scale import axis, written
 from macros.charts.sheet import Sheet, places, values
+from macros.marking import N_
 
 # Widths in pixels: of a plot on a desk, of a name beside bars, of a unit.
 DESK, BESIDE, UNIT = 620, 130, 200
@@ -92,7 +93,7 @@ def _panels(pen: Pen) -> dict[str, Any]:
 
 
 def _unit(pen: Pen, scale: dict[str, Any]) -> str:
-    text = "{unit}" if scale["range"][0] <= 0 else "{unit}; the scale does not begin at zero"
+    text = N_("{unit}") if scale["range"][0] <= 0 else N_("{unit}; the scale does not begin at zero")
     return pen.wrapped(pen.words.text(text, unit=pen.chart.unit), PHONE, SIZE)
 
 

@@ -11,6 +11,7 @@ from macros.changing import COMPARED, group_name
 from macros.charts.marks import group, label
 from macros.charts.runs import Key, Rows
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Area, Dimension, Document, Indicator, Observation, PublishedTable
 from macros.statements import warned, when
 from macros.tables import unit_heading
@@ -100,7 +101,7 @@ def of_range(here: Here, indicator: Indicator, status: Status) -> Texts:
     """A figure beside its target."""
     words = here.words
     told = sums.in_words(here, indicator, status)
-    message = "{name}, when last reported: {status}" if status.historical else "{name}: {status}"
+    message = N_("{name}, when last reported: {status}") if status.historical else N_("{name}: {status}")
     return {
         "headline": words.text(message, name=indicator.name, status=sums.word(words, status)),
         "subtitle": words.text(
@@ -155,7 +156,7 @@ def of_strip_of_targets(here: Here, counts: Sequence[StatusCount]) -> Texts:
     return {**of_strip(here, counts), "unit": unit, "subtitle": subtitle}
 
 
-LICENCE = "Our arrangement and words: CC BY 4.0"
+LICENCE = N_("Our arrangement and words: CC BY 4.0")
 
 
 def _texts(
@@ -204,7 +205,7 @@ def _span(words: Words, rows: Sequence[Observation]) -> str:
     names = list(dict.fromkeys(words.short_period(row) for row in rows))
     if len(names) == 1:
         return names[0]
-    pattern = "{first} and {last}" if len(names) == 2 else "{first} to {last}"
+    pattern = N_("{first} and {last}") if len(names) == 2 else N_("{first} to {last}")
     return words.text(pattern, first=names[0], last=names[-1])
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from macros.citing.works import Work, latest, pinned
 from macros.here import Here
+from macros.marking import N_
 from macros.words import Words
 
 # The reader's own day. Nobody here can know it; a script puts it in where the page is read.
-VISIT = "day of your visit"
+VISIT = N_("day of your visit")
 
 
 def line(here: Here, id: str) -> str:

@@ -12,6 +12,7 @@ from macros.downloads.desk import as_at, desk, unit_of
 from macros.downloads.gate import Row, shown_row
 from macros.downloads.readme import period, revised, sources
 from macros.here import Here
+from macros.marking import N_
 from macros.metadata.model import Dataset, catalogue
 from macros.notice import notice
 from macros.nouns import Area, Marker, Observation
@@ -19,7 +20,7 @@ from macros.package import Package, Resource
 from macros.workbooks.model import Book, Cell, Sheet
 
 LONGEST = 31  # letters that Excel allows on the tab of a sheet
-EMPTY = (
+EMPTY = N_(
     "A cell is empty where the source says nothing. "
     "In the column “Value” a marker stands in place of a number."
 )
@@ -152,25 +153,25 @@ def _cell(row: Row, column: str) -> Cell:
 
 
 COLUMNS = (
-    "Indicator",
-    "Name",
-    "Topic",
-    "Area code",
-    "Area",
-    "Period start",
-    "Period end",
-    "Period as published",
-    "Breakdown",
-    "Value",
-    "Unit",
-    "Markers",
-    "Denominator",
-    "Lower",
-    "Upper",
-    "As published",
-    "Document",
-    "Section",
-    "Note",
+    N_("Indicator"),
+    N_("Name"),
+    N_("Topic"),
+    N_("Area code"),
+    N_("Area"),
+    N_("Period start"),
+    N_("Period end"),
+    N_("Period as published"),
+    N_("Breakdown"),
+    N_("Value"),
+    N_("Unit"),
+    N_("Markers"),
+    N_("Denominator"),
+    N_("Lower"),
+    N_("Upper"),
+    N_("As published"),
+    N_("Document"),
+    N_("Section"),
+    N_("Note"),
 )
 
 

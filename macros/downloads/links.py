@@ -11,6 +11,7 @@ from macros.downloads.desk import as_at
 from macros.downloads.made import content, everything
 from macros.downloads.raw import committed
 from macros.here import Here
+from macros.marking import N_
 from macros.metadata.model import CSV, JSON, XLSX, ZIP, Form, catalogue
 from macros.package import ROOT, Package, Resource
 
@@ -31,8 +32,8 @@ class Offer:
 
 
 # What each made form is called beside the CSV of an indicator, and in the long list of all files.
-NAMES = {XLSX: "Excel workbook", JSON: "JSON", ZIP: "Everything about it (zip)"}
-SHORT = {XLSX: "Excel", JSON: "JSON", ZIP: "Zip"}
+NAMES = {XLSX: N_("Excel workbook"), JSON: N_("JSON"), ZIP: N_("Everything about it (zip)")}
+SHORT = {XLSX: N_("Excel"), JSON: N_("JSON"), ZIP: N_("Zip")}
 
 
 def files(package: Package) -> Iterator[tuple[str, bytes]]:

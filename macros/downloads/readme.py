@@ -9,6 +9,7 @@ from macros.citing.text import line
 from macros.downloads.belonging import touches
 from macros.downloads.desk import as_at, desk, unit_of
 from macros.here import Here
+from macros.marking import N_
 from macros.metadata.model import Dataset, catalogue
 from macros.notice import notice
 from macros.nouns import Marker
@@ -28,17 +29,17 @@ def of_dataset(package: Package, dataset: Dataset, files: Iterable[tuple[str, st
         dataset.title,
         [
             ("", _whose(here, as_at(here, dataset.modified))),
-            ("What it is", [dataset.description]),
-            ("What it cannot tell", [dataset.caveat]),
-            ("Unit", [unit_of(here, dataset)]),
-            ("Period", [period(here, dataset)]),
-            ("Markers", [*_about_markers(here, dataset.markers)]),
-            ("Columns", [f"{column.name}: {column.description}" for column in dataset.columns]),
-            ("Sources", sources(here, dataset)),
-            ("What was revised", revised(here, dataset)),
-            ("Files", [*(f"{name}: {title}" for name, title in files), here.words.text(PARTS)]),
-            ("Licence", _licence(licence)),
-            ("How to name it as a source", [line(here, dataset.id)]),
+            (N_("What it is"), [dataset.description]),
+            (N_("What it cannot tell"), [dataset.caveat]),
+            (N_("Unit"), [unit_of(here, dataset)]),
+            (N_("Period"), [period(here, dataset)]),
+            (N_("Markers"), [*_about_markers(here, dataset.markers)]),
+            (N_("Columns"), [f"{column.name}: {column.description}" for column in dataset.columns]),
+            (N_("Sources"), sources(here, dataset)),
+            (N_("What was revised"), revised(here, dataset)),
+            (N_("Files"), [*(f"{name}: {title}" for name, title in files), here.words.text(PARTS)]),
+            (N_("Licence"), _licence(licence)),
+            (N_("How to name it as a source"), [line(here, dataset.id)]),
         ],
         here,
     )
@@ -51,19 +52,19 @@ def of_package(package: Package) -> str:
         told.title,
         [
             ("", _whose(here, as_at(here, told.modified))),
-            ("What it is", [told.description]),
-            ("How to check it", [here.words.text(CHECK)]),
-            ("Markers", [*_about_markers(here, package.all(Marker))]),
-            ("Files", [_file(resource) for resource in package.resources]),
-            ("Licence", _licence(told.licence)),
-            ("How to name it as a source", [line(here, told.id)]),
+            (N_("What it is"), [told.description]),
+            (N_("How to check it"), [here.words.text(CHECK)]),
+            (N_("Markers"), [*_about_markers(here, package.all(Marker))]),
+            (N_("Files"), [_file(resource) for resource in package.resources]),
+            (N_("Licence"), _licence(told.licence)),
+            (N_("How to name it as a source"), [line(here, told.id)]),
         ],
         here,
     )
 
 
-PARTS = "Under lists/ stand only those rows of other files that are about these figures or explain them."
-CHECK = (
+PARTS = N_("Under lists/ stand only those rows of other files that are about these figures or explain them.")
+CHECK = N_(
     "datapackage.json describes every file, its columns, units and keys. “frictionless validate "
     "datapackage.json” checks them all. “sha256sum -c SHA256SUMS” tells whether a file was changed."
 )
@@ -80,7 +81,8 @@ def period(here: Here, dataset: Dataset) -> str:
     if dataset.first_day is None or dataset.last_day is None:
         return words.text("The documents give no dates for these figures.") if dataset.undated else ""
     span = words.text("{start} to {end}", start=words.day(dataset.first_day), end=words.day(dataset.last_day))
-    return span + (f". {words.text('Some figures have no dates.')}" if dataset.undated else "")
+    rest = words.text("Some figures have no dates.")
+    return f"{span}. {rest}" if dataset.undated else span
 
 
 def sources(here: Here, dataset: Dataset) -> list[str]:
@@ -103,7 +105,7 @@ def revised(here: Here, dataset: Dataset) -> list[str]:
     return [_entry(here, entry) for entry in log] or [here.words.text("Nothing has been revised.")]
 
 
-KINDS = {"revised": "revised", "corrected": "corrected", "removed": "taken out"}
+KINDS = {"revised": N_("revised"), "corrected": N_("corrected"), "removed": N_("taken out")}
 
 
 def _entry(here: Here, entry: Entry) -> str:

@@ -13,6 +13,7 @@ from macros.addresses import Addresses
 from macros.charts.draw import drawings
 from macros.embedding.model import Embed, embeds
 from macros.here import Here
+from macros.marking import N_
 from macros.notice import notice
 from macros.pictures.picture import public
 from macros.render import TEMPLATES, render
@@ -20,8 +21,8 @@ from macros.styles import FOLDER
 
 # Of the sheet of the site: colours, drawings, badges. What only an embed has stands beside its template.
 SHEETS = ("10-colours.css", "43-drawings.css", "50-judgements.css")
-LINK = "“{name}” with every figure and its source, on {site} (new window)"
-HELP = "Hurt or afraid? Where to get help (new window)"
+LINK = N_("“{name}” with every figure and its source, on {site} (new window)")
+HELP = N_("Hurt or afraid? Where to get help (new window)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Plan
 from macros.verdicts import Coverage, StatusCount
 
@@ -32,9 +33,9 @@ def _measures(here: Here, plan: Plan | None) -> tuple[str, ...]:
     )
     given = words.text("The documents we hold give a figure for {count} of them.", count=_or_none(here, row))
     rest = (
-        ("For {count} they give only a related figure.", row.related),
-        ("For {count} they give another figure in its place.", row.proxy),
-        ("For {count} they give no figure.", row.none),
+        (N_("For {count} they give only a related figure."), row.related),
+        (N_("For {count} they give another figure in its place."), row.proxy),
+        (N_("For {count} they give no figure."), row.none),
     )
     return set_out, given, *(words.text(said, count=words.spelled(count)) for said, count in rest if count)
 
@@ -58,5 +59,5 @@ def _newer(here: Here, plan: Plan | None) -> tuple[str, ...]:
     """Plans after the newest one that is held; all of them where none is held."""
     plans = here.package.all(Plan)
     newer = plans[plans.index(plan) + 1 :] if plan else plans
-    said = "The documents name a newer plan, which we do not hold: {name}."
+    said = N_("The documents name a newer plan, which we do not hold: {name}.")
     return tuple(here.words.text(said, name=one.name) for one in newer)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from macros.downloads import bytes_in_words
 from macros.here import Here
 from macros.leaflet.files import SHEET, Copy, copies
+from macros.marking import N_
 from macros.render import render
 
 ABOUT = {
     "summary.pdf": (
-        "The summary",
-        "What was promised, how it went, what is missing, and where to get help.",
+        N_("The summary"),
+        N_("What was promised, how it went, what is missing, and where to get help."),
     ),
-    "summary-large.pdf": ("The summary in large print", "The same words in large letters."),
+    "summary-large.pdf": (N_("The summary in large print"), N_("The same words in large letters.")),
     "all-figures.pdf": (
-        "The pack of all figures",
-        "Every indicator once: its latest figure, its target, its change and its source.",
+        N_("The pack of all figures"),
+        N_("Every indicator once: its latest figure, its target, its change and its source."),
     ),
-    "summary.txt": ("The summary as plain text", "The same words to read aloud or to send on."),
+    "summary.txt": (N_("The summary as plain text"), N_("The same words to read aloud or to send on.")),
 }
 
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from macros.due import promised
 from macros.here import Here
+from macros.marking import N_
 from macros.metadata import csvw, datapackage, index, openapi
 from macros.metadata.model import CATALOGUE, CATALOGUE_JSON
 from macros.render import render
 
 DESCRIPTIONS = (
-    (index.ADDRESS, "List of all files (JSON)", "Title, days, sources, address and checksum of each file."),
-    (datapackage.ADDRESS, "Data package (JSON)", "All columns and keys, for Frictionless."),
-    (csvw.GROUP, "CSV on the Web (JSON)", "The same for tools that know this standard."),
-    (CATALOGUE, "Linked catalogue (Turtle)", "For data portals that collect from others: DCAT-AP."),
-    (CATALOGUE_JSON, "Linked catalogue (JSON-LD)", "The same catalogue in another form."),
-    (openapi.ADDRESS, "OpenAPI description (JSON)", "How a program asks for the files."),
+    (
+        index.ADDRESS,
+        N_("List of all files (JSON)"),
+        N_("Title, days, sources, address and checksum of each file."),
+    ),
+    (datapackage.ADDRESS, N_("Data package (JSON)"), N_("All columns and keys, for Frictionless.")),
+    (csvw.GROUP, N_("CSV on the Web (JSON)"), N_("The same for tools that know this standard.")),
+    (CATALOGUE, N_("Linked catalogue (Turtle)"), N_("For data portals that collect from others: DCAT-AP.")),
+    (CATALOGUE_JSON, N_("Linked catalogue (JSON-LD)"), N_("The same catalogue in another form.")),
+    (openapi.ADDRESS, N_("OpenAPI description (JSON)"), N_("How a program asks for the files.")),
 )
 
 

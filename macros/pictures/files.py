@@ -8,12 +8,13 @@ from macros.charts.every import every
 from macros.charts.model import Chart
 from macros.downloads import Link, bytes_in_words
 from macros.here import Here
+from macros.marking import N_
 from macros.pictures import card, picture, preview
 from macros.pictures.press import png
 
 # How many pixels of the PNG stand for one of the drawing: sharp in a newspaper's column, light on a phone.
 TIMES = 1.5
-FORMS = {".png": "Picture (PNG)", ".svg": "Drawing (SVG)"}
+FORMS = {".png": N_("Picture (PNG)"), ".svg": N_("Drawing (SVG)")}
 
 
 def files(here: Here) -> Iterator[tuple[str, bytes]]:
