@@ -74,8 +74,9 @@ def _status(here: Here, indicator: Indicator) -> Standing | None:
 
 def _figure(here: Here, indicator: Indicator, row: Observation, rows: tuple[Observation, ...]) -> Figure:
     """The number apart from its unit, so that a style can set it large."""
-    whole = here.words.figure(indicator, row)
-    value, _, unit = whole.partition(" ") if indicator.kind != "rank" else (whole, "", "")
+    value, unit = here.words.figure(indicator, row), ""
+    if row.shown is not None and indicator.kind not in {"rank", "money"}:
+        value, unit = here.words.bare(indicator, row.shown), indicator.unit
     category = category_name(here.package, row, rows)
     return Figure(value, f"{category} ({unit})" if category and unit else unit or category, row.markers)
 

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 
 from macros.changing import group_name
 from macros.here import Here
+from macros.marking import N_
 from macros.nouns import Area, Category, Indicator, PublishedTable, Release, Target
 from macros.tables import KINDS, Cell
 from macros.verdicts import Revision
@@ -96,7 +97,7 @@ def _target(here: Here, key: dict[str, str]) -> str:
     words, group = here.words, group_name(here, key["breakdown"])
     day = words.day(date.fromisoformat(key["date"])) if key["date"] else words.text("no date given")
     told = words.text("{kind} for {date}", kind=words.text(KINDS[key["kind"]]), date=day)
-    return f"{told}, {group}" if group else told
+    return words.text("{target}, {group}", target=told, group=group) if group else told
 
 
 def _column(here: Here, row: Revision) -> str:
@@ -119,8 +120,8 @@ def _cell(here: Here, row: Revision, number: str, markers: tuple[str, ...]) -> C
     """One side of a change; without number and marker it says that."""
     if number or markers:
         return Cell(number, markers)
-    nothing = {"removed": "taken out"}.get(row.kind, "no figure")
-    return Cell(here.words.text("no marker" if row.column == MARKERS else nothing))
+    nothing = {"removed": N_("taken out")}.get(row.kind, N_("no figure"))
+    return Cell(here.words.text(N_("no marker") if row.column == MARKERS else nothing))
 
 
 def _number(

@@ -28,10 +28,16 @@ def picture(here: Here, chart: Chart) -> str:
     title, desc = f"{chart.id}-title", f"{chart.id}-desc"
     content = (
         tag("title", escape(chart.headline, quote=False), id=title),
-        tag("desc", escape(f"{chart.subtitle}. {chart.alternative}", quote=False), id=desc),
+        tag("desc", escape(_described(here, chart), quote=False), id=desc),
         *made.parts,
     )
     return canvas(here, content, WIDE, made.height + EDGE, title, desc)
+
+
+def _described(here: Here, chart: Chart) -> str:
+    return here.words.text(
+        "{subtitle}. {alternative}", subtitle=chart.subtitle, alternative=chart.alternative
+    )
 
 
 def canvas(here: Here, content: tuple[str, ...], wide: float, high: float, title: str, desc: str = "") -> str:
@@ -59,7 +65,8 @@ def _pieces(here: Here, chart: Chart) -> Iterator[Piece]:
     yield scaled(drawn(chart, here.words, narrow=False), SIZES[False], 1, gap=20)
     yield rule(INNER, gap=8)
     for marker in legend(here, chart):
-        yield said(Phrase(f"{marker.name}. {marker.meaning}", marker.code), INNER, SMALL, "quiet")
+        meaning = here.words.text("{name}. {meaning}", name=marker.name, meaning=marker.meaning)
+        yield said(Phrase(meaning, marker.code), INNER, SMALL, "quiet")
     yield said(Phrase(_origin(here, chart)), INNER, SMALL, "quiet")
     yield said(Phrase(notice(here)), INNER, SMALL, "quiet")
     yield said(Phrase(public(here, chart.page)), INNER, SMALL, "quiet")

@@ -40,7 +40,8 @@ def preview(here: Here, path: str) -> Preview:
     if chart is None:
         title = here.package.title
         return Preview(public(here, SITE), title, is_sensitive(here.package, path))
-    return Preview(public(here, address(path)), f"{chart.headline}. {chart.subtitle}.", neutral=False)
+    said = here.words.text("{headline}. {subtitle}.", headline=chart.headline, subtitle=chart.subtitle)
+    return Preview(public(here, address(path)), said, neutral=False)
 
 
 def told(here: Here) -> dict[str, Chart]:
