@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import tarfile
 from collections.abc import Iterable
@@ -155,6 +156,18 @@ def bytes_at(root: Path, commit: str, path: str) -> bytes:
     """A file as a commit has it; empty where it has none."""
     done = subprocess.run(["git", "show", f"{commit}:{path}"], cwd=root, capture_output=True, check=False)
     return done.stdout if done.returncode == 0 else b""
+
+
+def blob(root: Path, name: str) -> str | None:
+    """The text that has this hash, if git still keeps it here."""
+    if not re.fullmatch(r"[0-9a-f]{40}", name):
+        return None
+    command = ["git", "cat-file", "blob", name]
+    try:
+        done = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    except FileNotFoundError:
+        return None
+    return done.stdout.decode("utf-8", errors="replace") if done.returncode == 0 else None
 
 
 def private_file(root: Path, name: str) -> Path:

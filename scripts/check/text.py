@@ -36,8 +36,17 @@ def problems(root: Path) -> Iterator[Problem]:
     """Every number on a page that somebody wrote by hand."""
     allowed = _allowed(root)
     for path in files.pages(root):
-        for number, word in numbers(files.text(path), allowed):
-            yield Problem(files.name(root, path), number, "", f"{quote(word)} is written by hand.", REMEDY)
+        yield from _of_page(files.name(root, path), files.text(path), allowed)
+
+
+def of_page(root: Path, file: str, page: str) -> Iterator[Problem]:
+    """Every number on one page, as it would stand in this file, that somebody wrote by hand."""
+    return _of_page(file, page, _allowed(root))
+
+
+def _of_page(file: str, page: str, allowed: list[re.Pattern[str]]) -> Iterator[Problem]:
+    for number, word in numbers(page, allowed):
+        yield Problem(file, number, "", f"{quote(word)} is written by hand.", REMEDY)
 
 
 def numbers(page: str, allowed: list[re.Pattern[str]]) -> Iterator[tuple[int, str]]:

@@ -54,7 +54,7 @@ class State:
         return [("X-State", self.state), *who]
 
 
-def read(text: str, language: str) -> Book:
+def read(text: str, language: str | None) -> Book:
     """A catalogue. Raises PoFileError for a text that is none."""
     book = Book(language)
     PoFileParser(book, abort_invalid=True).parse(io.BytesIO(text.encode("utf-8")))
@@ -66,12 +66,17 @@ def updated(book: Book, template: Catalog, language: str) -> Book:
 
     A changed sentence starts untranslated: a guess from a similar one can turn “on track” into “off track”.
     """
-    fresh = Book(language)
-    fresh.header_comment, fresh.told = book.header_comment, book.told
     for key, message in list(book.obsolete.items()):
         if template.get(message.id, message.context):
             book[message.id] = book.obsolete.pop(key)
     book.update(template, no_fuzzy_matching=True, update_creation_date=False)
+    return settled(book, language)
+
+
+def settled(book: Book, language: str) -> Book:
+    """The same messages under the rule for plural forms that the language has, whatever the file said."""
+    fresh = Book(language)
+    fresh.header_comment, fresh.told = book.header_comment, book.told
     for message in book:
         if message.id:
             fresh[message.id] = message
