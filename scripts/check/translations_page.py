@@ -57,6 +57,18 @@ def of_page(file: str, text: str, source: Source) -> Iterator[Found]:
     yield from (Found(problem) for problem in _addresses(file, text, sources))
 
 
+def of_words(file: str, words: str, english: str) -> Iterator[Problem]:
+    """What is wrong with a part of a page that stands beside its English."""
+    yield from _signs(file, words)
+    yield from _addresses(file, words, [english])
+    try:
+        yield from (each.problem for each in _parts(file, page.shape(words), [page.shape(english)], False))
+    except ValueError as error:
+        yield Problem(
+            file, None, "", f"A macro call cannot be read ({error}).", "Write it as in the English."
+        )
+
+
 def _signs(file: str, text: str) -> Iterator[Problem]:
     for row, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
         yield from (Problem(file, row, "", *fault) for fault in signs(line))

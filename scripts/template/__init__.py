@@ -12,6 +12,7 @@ from scripts import check
 from scripts.problem import COMMAND, SetupProblem
 from scripts.template import book, expected, plan_book, plan_layout
 from scripts.template import quarter as quarters
+from scripts.template.placing import place
 
 __all__ = ["run"]
 
@@ -37,7 +38,7 @@ def _write(options: argparse.Namespace, root: Path) -> Path:
     if options.plan:
         return _write_plan(options, root, package)
     quarter = _quarter(package, options.quarter)
-    path = _place(root, options.out, f"figures-{quarter.id}.xlsx")
+    path = place(root, options.out, f"figures-{quarter.id}.xlsx")
     book.write(package, quarter, path)
     return path
 
@@ -49,7 +50,7 @@ def _write_plan(options: argparse.Namespace, root: Path, package: Package) -> Pa
     if any(plan.id == key for plan in package.all(Plan)):
         what = f"The plan {key} is in the data already."
         raise SetupProblem(what, "Name the year of the plan that is new.")
-    path = _place(root, options.out, f"{key}.xlsx")
+    path = place(root, options.out, f"{key}.xlsx")
     plan_book.write(package, options.plan, path)
     return path
 
@@ -76,23 +77,6 @@ def _quarter(package: Package, wanted: str) -> quarters.Quarter:
         what = f"The figures before {quarter.words} are not in the data yet."
         raise SetupProblem(what, f"Import those for {coming.words} first.")
     return quarter
-
-
-def _place(root: Path, wanted: Path | None, name: str) -> Path:
-    """Where the workbook goes: outside the checkout, and over nothing that is there."""
-    path = (wanted or root.parent / name).resolve()
-    if path.is_relative_to(root.resolve()):
-        what = f"{path} lies inside the folder of the site, where it could be published by mistake."
-        raise SetupProblem(what, "Name a place outside it with --out FILE.")
-    if path.suffix.lower() != ".xlsx":
-        raise SetupProblem(f"{path.name} does not end in .xlsx.", "Give it that ending with --out FILE.")
-    if path.exists():
-        raise SetupProblem(
-            f"{path} is there already.", "Move it away, or name another place with --out FILE."
-        )
-    if not path.parent.is_dir():
-        raise SetupProblem(f"There is no folder {path.parent}.", "Make it, or name another with --out FILE.")
-    return path
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -24,12 +24,16 @@ SPARE_ROWS = 10
 
 @dataclass(frozen=True)
 class Column:
-    """One column; `width` in letters. Only an open one may be filled in; a code is for `import`."""
+    """One column; `width` in letters. Only an open one may be filled in; a code is for `import`.
+
+    In a column of words the spreadsheet program takes nothing for a number, a day or a formula.
+    """
 
     heading: str
     width: int = 14
     is_open: bool = False
     is_code: bool = False
+    is_words: bool = False
 
 
 INDICATOR, AREA, BREAKDOWN, PERIOD = "Figure", "Area", "Part", "Period"

@@ -38,6 +38,9 @@ class Paper:
         self.open_day = self.book.add_format(
             {**top, "locked": False, "bg_color": OPEN, "border": 1, "num_format": DAY}
         )
+        self.open_words = self.book.add_format(
+            {**top, "locked": False, "bg_color": OPEN, "border": 1, "num_format": "@"}
+        )
         self.lists: dict[str, str] = {}
 
     def sheet(self, name: str, stamp: str) -> Worksheet:
@@ -94,6 +97,8 @@ class Paper:
                 self.lists[name] = f"={LISTS}!${letter}${FIRST_ROW}:${letter}${last}"
 
     def _format(self, column: Column, cell: object) -> Format:
+        if column.is_words:
+            return self.open_words
         if column.is_open:
             return self.open_day if "(day)" in column.heading or isinstance(cell, date) else self.open
         return self.quiet if column.is_code else self.text

@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.package import ROOT
 from scripts import clock
 from scripts.problem import COMMAND, SetupProblem
-from scripts.translate import comparing, finishing, starting, status, words
+from scripts.translate import comparing, exporting, finishing, importing, starting, status, words
 
 __all__ = ["run"]
 
@@ -18,6 +18,10 @@ def run(argv: list[str], root: Path = ROOT, now: clock.Clock = clock.now) -> int
     """0 when it is done, 1 when a person has to put something right; then nothing was changed."""
     options = _parser().parse_args(argv)
     try:
+        if options.task == "import":
+            code, told = importing.run(root, options.language, options.file)
+            print(told, file=sys.stderr if code else sys.stdout)
+            return code
         print(_done(options, root, now))
     except SetupProblem as problem:
         print(problem, file=sys.stderr)
@@ -33,6 +37,8 @@ def _done(options: argparse.Namespace, root: Path, now: clock.Clock) -> str:
             return starting.run(root, options.language, options.page)
         case "done":
             return finishing.run(root, options.language, options.page, options.role, now().date())
+        case "export":
+            return exporting.run(root, options.language, options.file)
         case "words":
             return words.run(root)
         case _:
@@ -56,8 +62,17 @@ def _parser() -> argparse.ArgumentParser:
     task = below.add_parser("done", help="say that a page or catalogue was checked by a speaker")
     _takes(task, "the page, or `interface` or `words` for a catalogue")
     task.add_argument("--by", dest="role", required=True, metavar="ROLE", help="whose role, never a name")
+    task = below.add_parser("export", help="write a workbook for a translator who works without git")
+    _takes_file(task, "where to write it, outside the folder of the site, such as ../pl.xlsx")
+    task = below.add_parser("import", help="read such a workbook, whole or not at all")
+    _takes_file(task, "the filled workbook, outside the folder of the site")
     below.add_parser("words", help="collect what there is to translate, and update every catalogue")
     return parser
+
+
+def _takes_file(task: argparse.ArgumentParser, file: str) -> None:
+    task.add_argument("language", metavar="LANGUAGE", help="such as pl")
+    task.add_argument("file", type=Path, metavar="FILE", help=file)
 
 
 def _takes(task: argparse.ArgumentParser, page: str) -> None:

@@ -194,9 +194,9 @@ def test_a_workbook_is_not_put_inside_the_checkout_nor_over_another(
     inside = EXAMPLESHIRE / "figures.xlsx"
     assert template.run(["--out", str(inside)], EXAMPLESHIRE) == 1
     assert capsys.readouterr().err == (
-        f"{workbook} is there already.\nMove it away, or name another place with --out FILE.\n"
+        f"{workbook} is there already.\nMove it away, or name another place.\n"
         f"Nothing was changed.\n{inside} lies inside the folder of the site, where it could be published by "
-        "mistake.\nName a place outside it with --out FILE.\nNothing was changed.\n"
+        "mistake.\nName a place outside it.\nNothing was changed.\n"
     )
     assert workbook.read_bytes() == before
     assert not inside.exists()
