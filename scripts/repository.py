@@ -56,6 +56,16 @@ def message(root: Path, commit: str) -> str:
     return git(root, "show", "--no-patch", "--format=%s", commit).strip()
 
 
+def messages(root: Path, commit: str) -> list[str]:
+    """The first line about a commit and about each before it, newest first."""
+    return git(root, "log", "--first-parent", "--format=%s", commit).splitlines()
+
+
+def has(root: Path, commit: str, path: str) -> bool:
+    """Whether a commit holds a file or folder."""
+    return bool(git(root, "ls-tree", "--name-only", commit, "--", path))
+
+
 def changed(root: Path) -> list[str]:
     """Files that differ from the last commit or that no commit has, ignored ones aside."""
     parts = git(root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all").split("\0")
@@ -99,7 +109,7 @@ def put_back(root: Path, paths: Iterable[str]) -> None:
     """Make these paths as the last commit has them; what it does not have goes away."""
     for path in paths:
         git(root, "reset", "--quiet", "--", path)
-        if git(root, "ls-tree", "--name-only", "HEAD", "--", path):
+        if has(root, "HEAD", path):
             git(root, "checkout", "--quiet", "HEAD", "--", path)
         git(root, "clean", "--quiet", "-d", "--force", "--", path)
 
@@ -145,7 +155,7 @@ def hashes(root: Path, folder: Path, *, as_committed: bool = False) -> dict[str,
 
 def export(root: Path, commit: str, paths: Iterable[str], folder: Path) -> None:
     """Write these paths, as a commit has them, into a folder; those it lacks are left out."""
-    there = [path for path in paths if git(root, "ls-tree", "--name-only", commit, "--", path)]
+    there = [path for path in paths if has(root, commit, path)]
     command = ["git", "archive", "--format=tar", commit, "--", *there]
     packed = subprocess.run(command, cwd=root, capture_output=True, check=True).stdout
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:

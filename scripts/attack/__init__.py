@@ -3,6 +3,10 @@
 It shares no code with the protector. It reads the rows that would be written, `data/` and every earlier
 release, and finds how far each hidden count can be narrowed down. A hidden count is safe when it could be 1
 or less and could also be large enough to be shown. One that is surely large enough needs no protection.
+
+Baselines of targets are figures and are read with them. Targets and forecasts are not: they say what somebody
+wanted or expected, not what was counted. Published tables are not, either: `check` takes none that was not
+public before, and no import writes one.
 """
 
 from __future__ import annotations

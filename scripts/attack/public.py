@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
-from macros.nouns import Indicator, Observation
+from dateutil.relativedelta import relativedelta
+
+from macros.nouns import Indicator, Observation, Target
 from macros.package import Package
 
 # By tier: the smallest count other than 0 that is ever printed, and how far rounding may have moved it.
@@ -91,5 +93,35 @@ def _is_whole(value: Decimal) -> bool:
 
 
 def everything(package: Package, earlier: Sequence[Package]) -> list[tuple[Observation, ...]]:
-    """The rows of all editions, oldest first."""
-    return [edition.all(Observation) for edition in [*earlier, package]]
+    """The rows of all editions, oldest first; baselines before the figures, which may hide them again."""
+    found = []
+    for edition in [*earlier, package]:
+        baselines = tuple(_baselines(edition))
+        found += [baselines] if baselines else []
+        found.append(edition.all(Observation))
+    return found
+
+
+def _baselines(edition: Package) -> Iterator[Observation]:
+    """The levels that targets start from, as figures of the twelve months up to their day."""
+    dimensions = {indicator.id: indicator.dimensions for indicator in edition.all(Indicator)}
+    for row in edition.all(Target):
+        if row.kind == "baseline" and row.rule == "level" and row.date and row.indicator in dimensions:
+            parts = dict(part.partition("=")[::2] for part in row.breakdown.split("&"))
+            yield Observation(
+                indicator=row.indicator,
+                area_code=row.area_code,
+                period_start=row.period_start or row.date + timedelta(1) - relativedelta(years=1),
+                period_end=row.date,
+                period_as_published="",
+                breakdown=tuple((name, parts.get(name, "all")) for name in dimensions[row.indicator]),
+                value=row.value,
+                markers=row.markers,
+                denominator=None,
+                lower=None,
+                upper=None,
+                as_published=row.as_published,
+                document=row.document,
+                section=row.section,
+                note="",
+            )

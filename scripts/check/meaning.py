@@ -13,6 +13,7 @@ from scripts.check import (
     sensitive,
     sums,
     targets,
+    tiers,
     values,
     years,
 )
@@ -38,6 +39,9 @@ CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
     targets.breakdowns,
     targets.baselines,
     targets.levels,
+    tiers.times,
+    tiers.tables,
+    tiers.baselines,
     years.worded,
     years.numerators,
     claims.quotes,

@@ -5,19 +5,22 @@ from decimal import Decimal
 
 from macros.nouns import Claim, Indicator, Observation
 from macros.package import Package
+from scripts import rounding
 from scripts.check import inputs
 from scripts.check.lines import Line, observed_of
 from scripts.check.problem import Problem, listed, quote
-from scripts.protect import rounding
 
 Seen = Line[Observation]
+Range = tuple[Decimal, Decimal]
+PERCENT = 100
 
 
 def parts_add_up(package: Package) -> Iterator[Problem]:
     """Where an indicator says that parts add up, they do, or a claim holds all of them to account.
 
-    In the most sensitive tier each number is rounded to 5 by itself, the total too, so a total may differ
-    from the sum of its parts, but by no more than rounding can do: 2 for each number that is a multiple of 5.
+    In the most sensitive tier each number is rounded by itself, the total too, so a total may differ from the
+    sum of its parts, but by no more than rounding can do: 2 for each count that is a multiple of 5, and as
+    many events, with half of the last place, for each share.
     """
     for indicator in package.all(Indicator):
         for dimension in indicator.parts_of_total:
@@ -41,8 +44,8 @@ def _mismatch(package: Package, dimension: str, total: Seen, parts: list[Seen]) 
     known = [value for value in values if value is not None]
     if not parts or len(known) < len(values) or total.noun.value is None:
         return
-    tier = package.one(Indicator, total.noun.indicator).tier
-    if not _adds_up(total.noun.value, known, tier) and not _is_claimed(package, [total, *parts]):
+    indicator = package.one(Indicator, total.noun.indicator)
+    if not _adds_up(indicator, total, parts) and not _is_claimed(package, [total, *parts]):
         rows = listed(part.row for part in parts)
         what = (
             f"{quote(total.noun.value)} is not the sum of its parts by {dimension}, "
@@ -55,15 +58,27 @@ def _mismatch(package: Package, dimension: str, total: Seen, parts: list[Seen]) 
         yield total.problem("value", what, remedy)
 
 
-def _adds_up(total: Decimal, parts: list[Decimal], tier: int) -> bool:
+def _adds_up(indicator: Indicator, total: Seen, parts: list[Seen]) -> bool:
     """Whether the parts make up the total, or can have done so before each number was rounded by itself."""
-    if sum(parts, Decimal()) == total:
-        return True
-    if any(number != number.to_integral_value() for number in (total, *parts)):
-        return False
-    least, largest = rounding.window(int(total), tier)
-    ends = [rounding.window(int(part), tier) for part in parts]
+    least, largest = _window(indicator, total.noun)
+    ends = [_window(indicator, part.noun) for part in parts]
     return least <= sum(high for _, high in ends) and sum(low for low, _ in ends) <= largest
+
+
+def _window(indicator: Indicator, row: Observation) -> Range:
+    """The smallest and largest number that a printed one can have been before it was rounded."""
+    value = row.value or Decimal()
+    if indicator.tier != rounding.SENSITIVE:
+        return value, value
+    if indicator.kind != "count":
+        half = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent))) / 2
+        moved = rounding.BASE // 2 * Decimal(indicator.per or PERCENT)
+        reach = half + (moved / row.denominator if row.denominator else 0)
+        return value - reach, value + reach
+    if value != value.to_integral_value():
+        return value, value
+    low, high = rounding.window(int(value), indicator.tier)
+    return Decimal(low), Decimal(high)
 
 
 def _is_claimed(package: Package, group: list[Seen]) -> bool:

@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from macros.nouns import Indicator, Marker, Observation
 from macros.package import Package
+from scripts import rounding
 from scripts.check.problem import Problem
 from scripts.compute.releases import Edition
 from scripts.intake.figures import Entry
 from scripts.intake.places import Place
-from scripts.protect import rounding
 
 REVISED, PROVISIONAL, HIDDEN = "[r]", "[p]", "[c]"
 NOT_GIVEN = {"[c]": "number not given", "[x]": "not supplied", "[z]": "does not apply"}

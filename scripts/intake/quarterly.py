@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from macros.nouns import Action, Commentary, Observation
-from macros.package import Package
-from scripts.check.problem import number
+from macros.package import OBSERVATIONS, Package
+from scripts import rounding
+from scripts.check.problem import Problem, number
 from scripts.compute import releases
 from scripts.intake import changes, figures, printed, sense, told
 from scripts.intake.changes import Told
@@ -19,7 +21,7 @@ from scripts.intake.protecting import protected
 from scripts.intake.result import Result
 from scripts.intake.tables import Notes
 from scripts.intake.workbook import Workbook
-from scripts.protect import rounding
+from scripts.protect.subjects import HIDDEN
 from scripts.template import layout
 
 
@@ -77,7 +79,7 @@ def _written(
         return (), ()
     earlier = releases.frozen(root, package)
     protection = protected(package, earlier, [entry.returned for entry in entries])
-    notes.problems.extend(protection.problems)
+    notes.problems.extend(_on_sheet(problem, entries) for problem in protection.problems)
     safe = {_identity(row): row for row in protection.rows}
     written = []
     for entry in entries:
@@ -89,7 +91,23 @@ def _written(
             notes.problems.extend(printed.give_away(entry, final, _words(entry, beside)))
             if final != entry.existing:
                 written.append((entry, final))
-    return tuple(written), (*protection.report, *_lost_reasons(written))
+    said = protection.report if any(_is_protected(*each) for each in written) else ()
+    return tuple(written), (*said, *_lost_reasons(written))
+
+
+def _is_protected(entry: Entry, row: Observation) -> bool:
+    """Whether a row that is new or changed is hidden or rounded."""
+    return HIDDEN in row.markers or entry.slot.indicator.tier == rounding.SENSITIVE
+
+
+def _on_sheet(problem: Problem, entries: Sequence[Entry]) -> Problem:
+    """A problem of protection, told of the sheet of its figure: nobody has seen its file yet."""
+    for entry in entries:
+        if problem.file == f"{OBSERVATIONS}{entry.slot.indicator.id}.csv":
+            place = entry.row.at()
+            where = f"sheet “{place.sheet}”, figure “{entry.slot.indicator.name}”"
+            return replace(problem, file=where, column="")
+    return problem
 
 
 def _lost_reasons(written: Sequence[tuple[Entry, Observation]]) -> Iterator[str]:

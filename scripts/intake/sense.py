@@ -11,13 +11,16 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
+from dateutil.relativedelta import relativedelta
+
 from macros.nouns import WITHOUT_VALUE, Indicator, Observation
 from macros.package import Package
-from scripts.check import sums, values
+from scripts import rounding
+from scripts.check import sums, tiers, values
 from scripts.check.problem import Problem
 from scripts.intake.figures import Entry
-from scripts.protect import rounding
 from scripts.template import layout
+from scripts.template.quarter import DAY
 
 Words = tuple[str, str]
 
@@ -49,6 +52,7 @@ HEADINGS = {
 COMPARED = 8  # figures before, for what is plausible
 FEWEST = 4
 SMALL_COUNT = Decimal(20)
+SHORTEST = {rounding.ORDINARY: relativedelta(months=3), rounding.SENSITIVE: relativedelta(years=1)}
 
 
 def merged(package: Package, rows: Sequence[Observation]) -> Package:
@@ -101,6 +105,16 @@ def _alone(package: Package, entry: Entry, days: Mapping[str, date]) -> Iterator
         yield entry.at(layout.VALUE).problem(what, "Correct it, or write under Reason why it is right.")
     elif entry.slot.indicator.tier != rounding.SENSITIVE:
         yield from unexplained(entry, entry.returned)
+    if entry.is_touched and figure.value is not None:
+        yield from _too_short(entry)
+
+
+def _too_short(entry: Entry) -> Iterator[Problem]:
+    """A figure of a time so short that its tier does not publish it."""
+    slot, tier = entry.slot, entry.slot.indicator.tier
+    if tier in SHORTEST and slot.start + SHORTEST[tier] > slot.end + DAY:
+        _, why, enough = tiers.TOO_SHORT[tier]
+        yield entry.at(layout.VALUE).problem(f"{why}, and this is for less.", f"Give the whole {enough}.")
 
 
 def unexplained(entry: Entry, row: Observation) -> Iterator[Problem]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from macros.nouns import Indicator
+from macros.nouns import Indicator, Observation
 from macros.package import Package
 from macros.verdicts import PrintedStatus, Revision, Status
-from scripts.compute import printed, release_counts, revisions
+from scripts.compute import printed, revisions
 from scripts.compute.corrections import entries
 from scripts.compute.releases import Edition
 from scripts.preview.public import Public
@@ -19,6 +19,7 @@ from scripts.preview.translations import outdated
 from scripts.publish import deployed
 
 MARKED = Decimal("0.05")
+FIGURE, TARGET, TABLE_ROW = "figure", "target", "row of a table"
 
 
 @dataclass(frozen=True)
@@ -41,28 +42,50 @@ class Pages:
 
 @dataclass(frozen=True)
 class Changes:
-    """`counts` are by kind, as a release tells them; `large` are revisions by more than a twentieth."""
+    """`counts` are by kind for each noun; `large` are figures revised by more than a twentieth.
 
-    counts: dict[str, int]
+    `first` are the figures that a site will show which has nothing to be compared with.
+    """
+
+    counts: Mapping[str, Mapping[str, int]]
     large: int
     moves: tuple[Move, ...]
     translations: int | None
     pages: Pages | None
+    first: int | None = None
 
 
 def changes(root: Path, package: Package, release: str, public: Public) -> Changes:
     """From what is public to the package as it stands, which may be about to become a release."""
     later = Edition(release, root, package)
     log = list(revisions.between(public.edition, later, entries(root))) if public.edition else []
-    counts = {row.what: row.number for row in release_counts.rows([later], log, ())}
     before = public.edition.package.all(Status) if public.edition else ()
     moves = tuple(_moves(package, printed.moves(before, package.all(Status))))
-    return Changes(counts, large(log), moves, outdated(root), _pages(root, public.commit))
+    first = None if public.edition else sum(row.shown is not None for row in package.all(Observation))
+    counts = counted(package, log)
+    return Changes(counts, large(package, log), moves, outdated(root), _pages(root, public.commit), first)
 
 
-def large(log: Sequence[Revision]) -> int:
+def counted(package: Package, log: Sequence[Revision]) -> dict[str, Counter[str]]:
+    """How many figures, targets and rows of tables there are in a log, by kind; each row counts once."""
+    found: dict[str, Counter[str]] = {FIGURE: Counter(), TARGET: Counter(), TABLE_ROW: Counter()}
+    for kind, resource, _ in {(row.kind, row.resource, row.row) for row in log}:
+        found[_noun(package, resource)][kind] += 1
+    return found
+
+
+def large(package: Package, log: Sequence[Revision]) -> int:
     """How many revised figures moved by more than a twentieth."""
-    return len({(row.resource, row.row) for row in log if row.kind == "revised" and _is_large(row)})
+    rows = [row for row in log if row.kind == "revised" and _noun(package, row.resource) == FIGURE]
+    return len({(row.resource, row.row) for row in rows if _is_large(row)})
+
+
+def _noun(package: Package, resource: str) -> str:
+    """What the rows of a file are called; a file that is gone was one of figures or tables."""
+    if resource == revisions.TARGETS:
+        return TARGET
+    is_table = any(one.name == resource and one.is_table for one in package.resources)
+    return TABLE_ROW if is_table else FIGURE
 
 
 def _is_large(row: Revision) -> bool:

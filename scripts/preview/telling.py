@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scripts.deploying import Stop
-from scripts.preview.changes import Changes, Move, Pages
+from scripts.preview.changes import FIGURE, Changes, Move, Pages
 
 # What Markdown would take for its own.
 SIGNS = re.compile(r"([\\`*_{}\[\]<>#|@!~])")
@@ -14,16 +14,17 @@ SIGNS = re.compile(r"([\\`*_{}\[\]<>#|@!~])")
 
 def sentences(changes: Changes) -> Iterator[str]:
     """What the public will see change, a sentence each."""
-    counts = changes.counts
-    parts = [*_part(counts.get("added", 0), "new"), *_revised(counts.get("revised", 0), changes.large)]
-    parts += _part(counts.get("corrected", 0), "corrected")
-    yield f"{_joined(_led(parts))}." if parts else "No figure is new, revised or corrected."
+    if changes.first is not None:
+        yield f"All is new: {_count(changes.first, FIGURE)} will be public."
+    else:
+        yield _changed(FIGURE, changes) or "No figure is new, revised or corrected."
+    yield from filter(None, (_changed(noun, changes) for noun in changes.counts if noun != FIGURE))
     yield from map(_move, changes.moves)
     yield from () if changes.moves else ("No status changes.",)
     yield from _words(changes.pages)
     if changes.translations is not None:
         yield f"{_count(changes.translations, 'translation')} will show a notice that English has changed."
-    yield _deleted(counts.get("removed", 0), changes.pages.gone if changes.pages else ())
+    yield _deleted(changes)
 
 
 def as_text(told: str, changes: Sequence[str], stops: Sequence[Stop]) -> str:
@@ -70,17 +71,16 @@ def _revised(count: int, large: int) -> list[tuple[int, str]]:
     return _part(count, f"revised ({large} by more than 5%)" if large else "revised")
 
 
-def _led(parts: list[tuple[int, str]]) -> list[str]:
-    """The first part with noun and verb, as the others lean on it."""
+def _changed(noun: str, changes: Changes) -> str:
+    """What came and changed of one noun; the first part has noun and verb, as the others lean on it."""
+    counts = changes.counts.get(noun, {})
+    revised = _revised(counts.get("revised", 0), changes.large if noun == FIGURE else 0)
+    parts = [*_part(counts.get("added", 0), "new"), *revised, *_part(counts.get("corrected", 0), "corrected")]
+    if not parts:
+        return ""
     (count, what), *rest = parts
-    return [
-        f"{_count(count, 'figure')} {'is' if count == 1 else 'are'} {what}",
-        *(f"{n} {w}" for n, w in rest),
-    ]
-
-
-def _joined(parts: list[str]) -> str:
-    return ", ".join(parts)
+    led = f"{_count(count, noun)} {'is' if count == 1 else 'are'} {what}"
+    return ", ".join([led, *(f"{n} {w}" for n, w in rest)]) + "."
 
 
 def _move(move: Move) -> str:
@@ -97,14 +97,16 @@ def _words(pages: Pages | None) -> Iterator[str]:
         yield f"{_count(pages.changed, 'page')} of words {says} something else."
 
 
-def _deleted(figures: int, pages: Sequence[str]) -> str:
-    if not figures and not pages:
-        return "Nothing is deleted."
-    parts = [_count(figures, "figure")] if figures else []
+def _deleted(changes: Changes) -> str:
+    removed = {noun: counts.get("removed", 0) for noun, counts in changes.counts.items()}
+    pages = changes.pages.gone if changes.pages else ()
+    parts = [_count(count, noun) for noun, count in removed.items() if count]
     parts += [f"{_count(len(pages), 'page')} of words ({', '.join(pages)})"] if pages else []
-    one = figures + len(pages) == 1
-    return f"{' and '.join(parts)} {'is' if one else 'are'} deleted."
+    are = "is" if sum(removed.values()) + len(pages) == 1 else "are"
+    return f"{' and '.join(parts)} {are} deleted." if parts else "Nothing is deleted."
 
 
 def _count(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    """Such as “2 rows of a table”."""
+    first, *rest = noun.split(" ", 1)
+    return " ".join([f"{count:,} {first}{'' if count == 1 else 's'}", *rest])

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from macros.nouns import Area, Indicator, Observation
 from macros.package import Package
-from scripts import attack
+from scripts import attack, rounding
 from scripts.check.problem import Problem
-from scripts.protect import derived, fitness, primary, report, rounding, secondary, written
+from scripts.protect import derived, fitness, primary, report, secondary, written
 from scripts.protect.alternatives import NoTableError
 from scripts.protect.cells import Bounds, blocks
 from scripts.protect.derived import Count

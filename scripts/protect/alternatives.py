@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 
-from scripts.protect import rounding
+from scripts import rounding
 from scripts.protect.cells import Cell
 from scripts.protect.equations import System
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from macros.nouns import Indicator, Observation
-from scripts.protect import rounding
+from scripts import rounding
 from scripts.protect.subjects import HIDDEN, Subject, Told, is_figure, subject, whole
 
 Bounds = tuple[int, int]

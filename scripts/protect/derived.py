@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from macros.nouns import Indicator, Observation
 from macros.package import Package
-from scripts.protect import rounding
+from scripts import rounding
 from scripts.protect.subjects import Subject, indicators, is_figure, subject
 
 Bounds = tuple[int, int]

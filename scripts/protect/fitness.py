@@ -9,8 +9,9 @@ from dateutil.relativedelta import relativedelta
 
 from macros.nouns import Area, Document, Indicator, Observation
 from macros.package import Package
+from scripts import rounding
 from scripts.check.problem import Problem
-from scripts.protect import report, rounding
+from scripts.protect import report
 from scripts.protect.derived import RATES, numerator
 from scripts.protect.subjects import Subject, indicators, is_figure, subject, whole
 

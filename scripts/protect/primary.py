@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from scripts.protect.cells import Cell
 from scripts.protect.equations import Shape
-from scripts.protect.rounding import SENSITIVE
+from scripts.rounding import SENSITIVE
 
 
 def small(cells: Sequence[Cell], shape: Shape) -> frozenset[int]:

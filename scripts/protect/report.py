@@ -8,7 +8,7 @@ from scripts.check.problem import Problem, number
 
 MERGE = (
     "Merge small categories, or give a longer period, until the parts are large enough. "
-    "The limits are never loosened. Nothing was changed."
+    "The limits are never loosened."
 )
 
 
@@ -73,7 +73,7 @@ def contradictory(indicator: str) -> Problem:
     what = "The totals and their parts do not add up, so nobody can tell whether small numbers are safe."
     remedy = (
         "Correct the figures; or, if the parts of a breakdown do not make up the total, take it out of "
-        "parts_of_total in data/indicators.csv. Nothing was changed."
+        "parts_of_total in data/indicators.csv."
     )
     return Problem(_file(indicator), None, "value", what, remedy)
 
@@ -86,7 +86,7 @@ def refused(indicator: str, many: int) -> Problem:
 
 def unknown(indicators: Iterable[str]) -> list[Problem]:
     """Rows of an indicator that nobody has described."""
-    remedy = "Describe it in data/indicators.csv first, with its tier. Nothing was changed."
+    remedy = "Describe it in data/indicators.csv first, with its tier."
     what = "There is no indicator of this name, so its tier is not known."
     return [Problem(_file(name), None, "", what, remedy) for name in indicators]
 
@@ -94,9 +94,7 @@ def unknown(indicators: Iterable[str]) -> list[Problem]:
 def no_source(indicator: str) -> Problem:
     """Figures that are said to be public, without a place where they are."""
     what = "The tier says that these figures are public, but a row names no document of data/documents.csv."
-    remedy = (
-        "Name the document and section that made them public, or set the tier to 1 or 2. Nothing was changed."
-    )
+    remedy = "Name the document and section that made them public, or set the tier to 1 or 2."
     return Problem(_file(indicator), None, "document", what, remedy)
 
 
@@ -105,7 +103,7 @@ def no_base(indicator: str) -> Problem:
     what = "A rate or share says neither what it is out of nor which indicator counts its events."
     remedy = (
         "Fill in the denominator, or name under numerator in data/indicators.csv the indicator that counts "
-        "them. Nothing was changed."
+        "them."
     )
     return Problem(_file(indicator), None, "denominator", what, remedy)
 
@@ -113,14 +111,14 @@ def no_base(indicator: str) -> Problem:
 def too_fine(indicator: str) -> Problem:
     """Figures on people in sensitive situations for a small place or a short time."""
     what = "Figures about people in sensitive situations are for a ward or for less than a year."
-    remedy = "Give the whole local authority and a year, or the latest twelve months. Nothing was changed."
+    remedy = "Give the whole local authority and a year, or the latest twelve months."
     return Problem(_file(indicator), None, "", what, remedy)
 
 
 def no_count(indicator: str) -> Problem:
     """A count that is none."""
     what = "A count is no whole number from 0 on, or the same figure is given twice with different values."
-    return Problem(_file(indicator), None, "value", what, "Correct it. Nothing was changed.")
+    return Problem(_file(indicator), None, "value", what, "Correct it.")
 
 
 def _file(indicator: str) -> str:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from macros.nouns import Observation
+from scripts import rounding
 from scripts.compute.numbers import plain
-from scripts.protect import rounding
 from scripts.protect.subjects import HIDDEN
 
 NOT_SHOWN = "not shown"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -50,7 +51,8 @@ def _undo(root: Path, options: argparse.Namespace, tools: Tools) -> int:
     order = _order(options, tools)
     release, reason = of_undo(root, order, tools)
     if release.stands:
-        withdraw(root, load_once(root), release, order.now.date(), reason, tools)
+        marked = replace(release, withdrawn_on=order.now.date(), withdrawn_reason=reason)
+        withdraw(root, load_once(root), marked, order.remote, tools)
     _send(root, options.remote_name, tools)
     print(
         f"Release {release.id} is withdrawn. Its page says so, with the day and the reason. Its files stay "

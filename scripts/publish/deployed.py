@@ -25,6 +25,18 @@ def source(root: Path, remote: str) -> str:
     return repository.commit_of(root, noted[1]) if noted else ""
 
 
+def source_without(root: Path, remote: str, folder: str) -> str:
+    """The commit of the newest website that was built without a folder; empty where none is known here."""
+    if not repository.commit_of(root, f"refs/remotes/{remote}/{PAGES}"):
+        return ""
+    for line in repository.messages(root, f"refs/remotes/{remote}/{PAGES}"):
+        noted = NOTED.match(line)
+        commit = repository.commit_of(root, noted[1]) if noted else ""
+        if commit and not repository.has(root, commit, folder):
+            return commit
+    return ""
+
+
 def pages_then(root: Path, commit: str) -> dict[str, str]:
     """Each page of words of a commit, below its language, with the hash of its text."""
     return _pages(repository.tree(root, commit), PAGES_OF_WORDS)

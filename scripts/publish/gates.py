@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.nouns import Commentary, HelpLine, Indicator, Release
 from macros.package import JUDGEMENTS, Package
-from macros.verdicts import ReleaseCount, Status
+from macros.verdicts import Revision, Status
 from scripts import check, clock, repository
 from scripts.check.explained import WORDS
 from scripts.check.problem import number, quote
@@ -18,6 +18,7 @@ from scripts.problem import COMMAND
 
 # What becomes public only in a release; corrections go out as soon as they are made.
 SCHEDULED = ("added", "revised")
+NOT_AVAILABLE = "[x]"
 
 
 def typed(package: Package, root: Path, remote: str, now: datetime) -> list[Stop]:
@@ -101,8 +102,7 @@ def of_plan(plan: Release | None) -> Iterator[Stop]:
 def of_unreleased(package: Package, plan: Release | None) -> Iterator[Stop]:
     """New and revised figures become public in a release, from the second release on."""
     standing = [row.id for row in ordered(package) if row.stands]
-    counts = {row.what: row.number for row in package.all(ReleaseCount) if row.release == ""}
-    fresh = sum(counts.get(kind, 0) for kind in SCHEDULED)
+    fresh = len({(row.resource, row.row) for row in package.all(Revision) if _is_fresh(row)})
     if standing and fresh and plan is None:
         is_in = "is" if fresh == 1 else "are"
         yield Stop(
@@ -110,6 +110,12 @@ def of_unreleased(package: Package, plan: Release | None) -> Iterator[Stop]:
             f"release {standing[-1]}, and new figures become public only in a release.",
             f"Run {COMMAND} publish --release ID.",
         )
+
+
+def _is_fresh(row: Revision) -> bool:
+    """Whether something is in no release yet; a new row that says that it has no figure is nothing new."""
+    says_nothing = row.kind == "added" and row.after is None and NOT_AVAILABLE in row.markers_after
+    return row.release == "" and row.kind in SCHEDULED and not says_nothing
 
 
 def of_words(package: Package, coming: str | None) -> Iterator[Stop]:

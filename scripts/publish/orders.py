@@ -18,7 +18,6 @@ from scripts.problem import COMMAND
 from scripts.publish import deployed, gates
 from scripts.publish.coming import as_if
 from scripts.publish.tools import Tools
-from scripts.publish.undoing import can_go_back
 
 NEW = "New figures become public in a release. Which one is this (such as 2026-q3; Enter for none)?"
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -76,12 +75,12 @@ def of_site(root: Path, order: Order, release: Release | None) -> None:
 
 
 def of_undo(root: Path, order: Order, tools: Tools) -> tuple[Release, str]:
-    """The newest release and why it is withdrawn. Raises Refused."""
+    """The newest release, and why it is withdrawn. Raises Refused."""
     refuse_broken(root, order)
     package = load_once(root)
     stops = list(_places(root, package, order))
     newest = ordered(package)[-1:]
-    stops += _not_withdrawable(root, package, newest)
+    stops += _not_withdrawable(root, newest)
     if stops:
         raise Refused(stops)
     reason = order.reason or newest[0].withdrawn_reason or tools.ask("Why is it withdrawn? Because ")
@@ -165,9 +164,6 @@ def _timed(order: Order, release: Release) -> Release:
     return replace(release, published_at=order.now, note=note)
 
 
-def _not_withdrawable(root: Path, package: Package, newest: list[Release]) -> Iterator[Stop]:
+def _not_withdrawable(root: Path, newest: list[Release]) -> Iterator[Stop]:
     if not newest or not is_frozen(root, newest[0].id):
         yield Stop("There is no release to withdraw.", "Nothing has to be done.")
-    elif newest[0].stands and not can_go_back(package, newest[0]):
-        what = f"Release {newest[0].id} is the first, so there are no earlier figures to go back to."
-        yield Stop(what, "Correct the figures and publish again, or ask your host to take the site down.")

@@ -16,41 +16,50 @@ from typing import Any
 from macros.package import OBSERVATIONS, TABLES
 from scripts.compute import files
 from scripts.compute.corrections import FILE as CORRECTIONS
+from scripts.publish.rows import read, written
 
 CONTRACT = "datapackage.json"
 # What a return brings besides figures. Lists such as plans and promises are not taken back with a quarter.
 RETURNED = {"targets", "commentary", "actions"}
 FIGURES = (OBSERVATIONS, TABLES)
+# What stands in the place of a figure where no other row would be left.
+WITHDRAWN = dict.fromkeys(("value", "denominator", "lower", "upper", "note"), "") | {
+    "markers": "[x]",
+    "as_published": "withdrawn",
+}
 
 Block = dict[str, Any]
 Key = tuple[str, ...]
 Row = dict[str, str]
 
 
-def turned_back(root: Path, before: Path, withdrawn: Path) -> tuple[dict[str, str], list[str]]:
-    """The texts of the files that change, and the files that go: figures which only that release has.
+def turned_back(root: Path, before: Path, withdrawn: Path) -> dict[str, str]:
+    """The texts of the files that change.
 
-    `before` and `withdrawn` are the folders of the two frozen releases.
+    `withdrawn` is the folder of a frozen release, `before` one with the data that it took the place of.
     """
     now, then = _contract(root), {block["path"]: block for block in _contract(before)["resources"]}
     texts: dict[str, str] = {}
-    surplus: list[str] = []
     for block in filter(_goes_back, now["resources"]):
         path = block["path"]
         old, new, text = (files.read(place / path) for place in (before, withdrawn, root))
-        if old is None and new is not None and path.startswith(FIGURES):
-            surplus.append(path)
-        elif old is not None and new is not None and text is not None and old != new:
+        if old is None and new is not None and path.startswith(OBSERVATIONS):
+            old = written(new, [])  # it came with the release
+        if old is not None and new is not None and text is not None and old != new:
             is_whole = text == new and _columns(text) == _columns(old)
-            texts[path] = old if is_whole else _without_changes(text, old, new, _key(block))
+            turned = old if is_whole else _without_changes(text, old, new, _key(block))
+            texts[path] = _emptied(text) if path.startswith(OBSERVATIONS) and not read(turned) else turned
     lost = [block for path, block in then.items() if path.startswith(FIGURES) and _is_lost(root, path)]
     texts |= {block["path"]: files.read(before / block["path"]) or "" for block in lost}
-    if lost or surplus:
-        kept = [block for block in now["resources"] if block["path"] not in surplus]
-        texts[CONTRACT] = (
-            json.dumps({**now, "resources": [*kept, *lost]}, indent=2, ensure_ascii=False) + "\n"
-        )
-    return {**texts, **_corrections(root, before, withdrawn)}, surplus
+    if lost:
+        resources = [*now["resources"], *lost]
+        texts[CONTRACT] = json.dumps({**now, "resources": resources}, indent=2, ensure_ascii=False) + "\n"
+    return {**texts, **_corrections(root, before, withdrawn)}
+
+
+def _emptied(text: str) -> str:
+    """The rows of an indicator that has no other: they stay, without their figures, and say so."""
+    return written(text, [{**row, **WITHDRAWN} for row in read(text)])
 
 
 def _goes_back(block: Block) -> bool:
@@ -70,14 +79,7 @@ def _corrections(root: Path, before: Path, withdrawn: Path) -> dict[str, str]:
 def _without_changes(text: str, old: str, new: str, key: Key) -> str:
     """A file as it stands without what came between two others; columns that only it has are left alone."""
     before, after = _rows(old, key), _rows(new, key)
-    names = _columns(text)
-    rows = list(_turned(_rows(text, key), before, after))
-    out = io.StringIO(newline="")
-    end = "\r\n" if "\r\n" in text else "\n"
-    writer = csv.DictWriter(out, names, restval="", extrasaction="ignore", lineterminator=end)
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue()
+    return written(text, _turned(_rows(text, key), before, after))
 
 
 def _columns(text: str) -> list[str]:
@@ -97,7 +99,7 @@ def _turned(now: Mapping[Key, Row], before: Mapping[Key, Row], after: Mapping[Ke
 
 def _rows(text: str, key: Key) -> dict[Key, Row]:
     """The rows of a file in its order, each under the cells that tell it apart."""
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    rows = read(text)
     columns: Sequence[str] = key or tuple(rows[0] if rows else ())
     return {tuple(row.get(name, "") for name in columns): row for row in rows}
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import disclosure
-from macros.nouns import Area, Observation
+from macros.nouns import Area, Observation, Target
 from macros.package import ROOT, Package
 from scripts.attack import Exposure, audit
 from tests.protect.world import HERE, QUARTERS, YEAR, indicator, package, row, table
@@ -161,6 +161,43 @@ def test_the_attack_shares_no_code_with_the_protector() -> None:
             [],
             ["scripts"],
         )
+
+
+def test_a_baseline_that_tells_a_hidden_figure_is_found() -> None:
+    said = ("lost-hats", HERE, "all", "baseline", None, YEAR[1], Decimal(20), "hats", "level", (), "20")
+    baseline = Target(*said, "hat-report", "1", "")
+    hidden = row(None, YEAR, markers=("[c]",))
+    assert audit((), package([PLAIN], hidden), ()) == ()
+    (found,) = audit((), package([PLAIN], hidden, replace(baseline, value=Decimal(3))), ())
+    assert (found.least, found.most) == (3, 3)
+
+
+def test_a_baseline_that_tells_what_a_total_leaves_is_found() -> None:
+    colours = indicator(1, ("colour",))
+    said = (
+        "lost-hats",
+        HERE,
+        "colour=red",
+        "baseline",
+        None,
+        YEAR[1],
+        Decimal(20),
+        "hats",
+        "level",
+        (),
+        "20",
+    )
+    baseline = Target(*said, "hat-report", "1", "")
+    rows = conceal([row(20, colour="red"), row(3, colour="blue"), row(23, colour="all")], 0, 1)
+    assert audit((), package([colours], *rows), ()) == ()
+    found = audit((), package([colours], *rows, baseline), ())
+    assert (3, 3) in ranges(found)
+
+
+def test_a_target_is_no_figure() -> None:
+    said = ("lost-hats", HERE, "all", "target", None, YEAR[1], Decimal(3), "hats", "level", (), "3")
+    target = Target(*said, "hat-report", "1", "")
+    assert audit((), package([PLAIN], row(None, YEAR, markers=("[c]",)), target), ()) == ()
 
 
 def _imports(file: Path) -> list[str]:

@@ -126,3 +126,35 @@ def test_numbers_that_were_never_rounded_have_no_leeway(world: World) -> None:
 def test_figures_that_are_not_rounded_have_no_leeway(world: World) -> None:
     file = hats(world, 105, 40, 60)
     assert world.meaning() == [mismatch(file, 105, 100)]
+
+
+def shares(world: World, total: str, red: str, blue: str, base: object = "") -> str:
+    """Shares of hats by colour in the most sensitive tier, with what they are taken from."""
+    file = world.indicator("hat-share", "colour", "colour", kind="proportion")
+    world.change("data/indicators.csv", len(world.rows("data/indicators.csv")), tier=2)
+    for colour, value in (("all", total), ("red", red), ("blue", blue)):
+        world.observe(file, value, colour=colour, denominator=base)
+    return file
+
+
+def test_shares_made_of_rounded_counts_may_differ_by_two_events_each(world: World) -> None:
+    """Two of 200 events are one per cent: the parts can make up 49.6 at most, the total be 49 or less."""
+    shares(world, "50.0", "20.0", "27.5", base=200)
+    assert world.meaning() == []
+
+
+def test_shares_that_rounding_cannot_have_moved_so_far_are_refused(world: World) -> None:
+    file = shares(world, "50.0", "20.0", "25.0", base=200)
+    assert world.meaning() == [
+        f"{file}, row 2, column value: “50.0” is not the sum of its parts by colour, which is “45.0” "
+        "(rows 3, 4). Correct the figures; or, if the document itself does not add up, say so with a row in "
+        "data/claims.csv whose inputs name every one of these rows."
+    ]
+
+
+@pytest.mark.parametrize(("blue", "is_fine"), [("29.9", True), ("29.8", False)])
+def test_shares_out_of_an_unknown_number_differ_by_their_last_place(
+    world: World, blue: str, is_fine: bool
+) -> None:
+    shares(world, "50.0", "20.0", blue)
+    assert (world.meaning() == []) == is_fine

@@ -153,8 +153,9 @@ def test_a_figure_is_put_right_and_the_next_preview_counts_it(journey: Journey) 
         f"the feed and the page of the release will say so. See it with {COMMAND} preview.",
     )
     told = journey.said["2027-q2: preview"][1].splitlines()
-    assert told[1:4] == [
-        "- 14 figures are new, 1 corrected.",
+    assert told[1:5] == [
+        "- 13 figures are new, 1 corrected.",
+        "- 1 target is new.",
         "- 1 status goes from Target missed to Off track: Wheels stolen.",
         "- Nothing is deleted.",
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.nouns import Observation
 from macros.package import Package, load
 from macros.sums import STATUSES
 from macros.verdicts import Revision
@@ -37,7 +38,7 @@ def released(release: str) -> Public:
 
 def test_a_quarter_is_told_as_people_say_it() -> None:
     found = Changes(
-        {"added": 7, "revised": 2, "corrected": 1},
+        {"figure": {"added": 7, "revised": 2, "corrected": 1}, "target": {"added": 1}},
         1,
         (Move("On track", "Off track", ("Wheels stolen",)), Move("No data", "On track", ("Locks", "Bells"))),
         3,
@@ -45,6 +46,7 @@ def test_a_quarter_is_told_as_people_say_it() -> None:
     )
     assert told(found) == [
         "7 figures are new, 2 revised (1 by more than 5%), 1 corrected.",
+        "1 target is new.",
         "1 status goes from On track to Off track: Wheels stolen.",
         "2 statuses go from No data to On track: Locks, Bells.",
         "1 page of words is new.",
@@ -63,17 +65,24 @@ def test_no_change_is_told_too_and_translations_only_where_there_are_some() -> N
 
 
 def test_what_is_deleted_is_named() -> None:
-    found = Changes({"removed": 1}, 0, (), None, Pages(0, 0, ("noise.md",)))
-    assert told(found)[-1] == "1 figure and 1 page of words (noise.md) are deleted."
+    removed = {"figure": {"removed": 1}, "target": {"removed": 0}, "row of a table": {"removed": 2}}
+    found = Changes(removed, 0, (), None, Pages(0, 0, ("noise.md",)))
+    assert told(found)[-1] == "1 figure and 2 rows of a table and 1 page of words (noise.md) are deleted."
+
+
+def test_where_nothing_is_public_yet_all_figures_are_new(exampleshire: Package) -> None:
+    found = changes(EXAMPLESHIRE, exampleshire, "", Public("nothing", None))
+    shown = sum(row.shown is not None for row in exampleshire.all(Observation))
+    assert told(found)[0] == f"All is new: {shown} figures will be public."
 
 
 def test_a_release_of_exampleshire_is_counted_by_the_rows_of_compute(exampleshire: Package) -> None:
-    """Against the log of the release: 17 rows came, 5 were revised, 1 was taken out."""
+    """Against the log of the release: 17 rows came, four of them targets, 5 were revised, 1 was taken out."""
     found = changes(EXAMPLESHIRE, exampleshire, "2026-q2", released("2026-q1"))
-    assert {kind: found.counts[kind] for kind in ("added", "revised", "removed")} == {
-        "added": 17,
-        "revised": 5,
-        "removed": 1,
+    assert found.counts == {
+        "figure": {"added": 13, "revised": 5, "removed": 1},
+        "target": {"added": 4},
+        "row of a table": {},
     }
     assert found.moves == ()
 
@@ -86,15 +95,14 @@ def test_each_status_that_moves_is_told_with_both_words(exampleshire: Package) -
     assert any(move.after == "Off track" and "Wheels stolen" in move.names for move in found.moves)
 
 
-def test_only_a_revision_by_more_than_a_twentieth_is_large() -> None:
+def test_only_a_revision_by_more_than_a_twentieth_is_large(exampleshire: Package) -> None:
     rows = [
         Revision("", "revised", "hats", "a", "value", before=before, after=None, size=size)  # type: ignore[arg-type]
         for before, size in ((100, 5), (100, 6), (100, -6), (0, 1), (None, None))
     ]
-    assert large(rows[:1]) == 0
-    assert large(rows[1:2]) == large(rows[2:3]) == large(rows[3:4]) == 1
-    assert large([rows[4]]) == 0
-    assert large([*rows[1:3]]) == 1  # the same row twice
+    assert [large(exampleshire, [row]) for row in rows[:4]] == [0, 1, 1, 1]
+    assert large(exampleshire, [rows[4]]) == 0
+    assert large(exampleshire, [*rows[1:3]]) == 1  # the same row twice
 
 
 def test_statuses_are_called_as_pages_call_them() -> None:

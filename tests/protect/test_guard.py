@@ -33,7 +33,7 @@ PLAIN = indicator(1, ())
 FILE = "data/observations/lost-hats.csv"
 MERGE = (
     "Merge small categories, or give a longer period, until the parts are large enough. "
-    "The limits are never loosened. Nothing was changed."
+    "The limits are never loosened."
 )
 
 
@@ -81,7 +81,7 @@ def test_figures_that_do_not_add_up_stop_everything() -> None:
         f"{FILE}, column value: "
         "The totals and their parts do not add up, so nobody can tell whether small "
         "numbers are safe. Correct the figures; or, if the parts of a breakdown do not make up the total, "
-        "take it out of parts_of_total in data/indicators.csv. Nothing was changed."
+        "take it out of parts_of_total in data/indicators.csv."
     ]
 
 
@@ -90,8 +90,7 @@ def test_public_figures_need_a_source() -> None:
     assert _sentences(protect(package([indicator(0, ())]), (), rows)) == [
         f"{FILE}, column document: "
         "The tier says that these figures are public, but a row names no document of "
-        "data/documents.csv. Name the document and section that made them public, or set the tier to 1 or 2. "
-        "Nothing was changed."
+        "data/documents.csv. Name the document and section that made them public, or set the tier to 1 or 2."
     ]
 
 
@@ -99,7 +98,7 @@ def test_an_indicator_that_nobody_described_is_refused() -> None:
     assert _sentences(protect(package([]), (), [row(30)])) == [
         f"{FILE}: "
         "There is no indicator of this name, so its tier is not known. Describe it in "
-        "data/indicators.csv first, with its tier. Nothing was changed."
+        "data/indicators.csv first, with its tier."
     ]
 
 
@@ -111,7 +110,7 @@ def test_a_share_of_an_unknown_number_is_refused(numerator: str) -> None:
         f"{FILE}, column denominator: "
         "A rate or share says neither what it is out of nor which indicator counts "
         "its events. Fill in the denominator, or name under numerator in data/indicators.csv the indicator "
-        "that counts them. Nothing was changed."
+        "that counts them."
     ]
 
 
@@ -121,7 +120,7 @@ def test_sensitive_figures_for_a_ward_or_a_quarter_are_refused(rows: list[Observ
     assert _sentences(protect(now, (), rows)) == [
         f"{FILE}: "
         "Figures about people in sensitive situations are for a ward or for less than a year. Give the "
-        "whole local authority and a year, or the latest twelve months. Nothing was changed."
+        "whole local authority and a year, or the latest twelve months."
     ]
 
 
@@ -130,7 +129,7 @@ def test_counts_that_are_none_are_refused(rows: list[Observation]) -> None:
     assert _sentences(protect(package([indicator(1, ())]), (), rows)) == [
         f"{FILE}, column value: "
         "A count is no whole number from 0 on, or the same figure is given twice with "
-        "different values. Correct it. Nothing was changed."
+        "different values. Correct it."
     ]
 
 

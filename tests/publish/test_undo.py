@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from tests.publish.conftest import FILE, RELEASES, Checkout, decline, git, head
+import csv
+import io
+import shutil
+
+from tests.publish.conftest import COMMENTARY, FILE, RELEASES, SAID, Checkout, decline, git, head
 from tests.publish.test_publish import release_row
 
 
@@ -12,6 +16,17 @@ def autumn(place: Checkout) -> None:
     place.world.write("data/corrections.yml", CORRECTED)
     place.commit()
     code, said = place.publish("--release", "autumn")
+    assert code == 0, said
+
+
+def test_an_indicator_that_is_new_with_a_release_can_be_withdrawn_with_it(place: Checkout) -> None:
+    gloves = place.world.indicator("lost-gloves")
+    place.world.observe(gloves, 12, period_as_published="June", note="Invented.")
+    autumn(place)
+    code, said = place.publish("--undo", "--reason", "a column had slipped")
+    assert code == 0, said
+    assert "withdrawn" in place.public("data/lost-gloves.csv")
+    code, said = place.publish()
     assert code == 0, said
 
 
@@ -93,12 +108,57 @@ def test_without_a_reason_nothing_is_withdrawn(place: Checkout) -> None:
     assert head(place.root) == before
 
 
-def test_the_first_release_has_nothing_to_go_back_to(place: Checkout) -> None:
-    before = place.world.rows(RELEASES)
+def without_releases(place: Checkout) -> None:
+    """A return brings gloves, and hats of July; nothing has been released."""
+    shutil.rmtree(place.root / "releases")
+    place.world.write(RELEASES, ",".join(place.world.rows(RELEASES)[0]) + "\n")
+    document = dict(zip(*place.world.rows("data/documents.csv"), strict=True))
+    place.world.add("data/documents.csv", **{**document, "id": "hat-return", "standing": "true"})
+    section = dict(zip(*place.world.rows("data/sections.csv"), strict=True))
+    place.world.add("data/sections.csv", **{**section, "document": "hat-return"})
+
+
+def the_return(place: Checkout) -> None:
+    gloves = place.world.indicator("lost-gloves")
+    for file, value in ((FILE, 77), (gloves, 12)):
+        said = {"period_as_published": "July", "document": "hat-return", "note": "Invented."}
+        place.world.observe(file, value, **said)
+    place.world.add(COMMENTARY, indicator="lost-gloves", **SAID)
+    place.commit()
+
+
+def withdraw_the_first(place: Checkout) -> str:
+    code, said = place.publish("--release", "first")
+    assert code == 0, said
+    assert "July" in place.public("data/lost-hats.csv")
     code, said = place.publish("--undo", "--reason", "a column had slipped")
-    assert code == 1
-    assert (
-        "- Release spring is the first, so there are no earlier figures to go back to. "
-        "Correct the figures and publish again, or ask your host to take the site down."
-    ) in said
-    assert place.world.rows(RELEASES) == before
+    assert code == 0, said
+    assert release_row(place, "first")["withdrawn_reason"] == "a column had slipped"
+    assert git(place.root, "status", "--porcelain") == ""
+    return place.public("data/lost-hats.csv")
+
+
+def test_the_first_release_goes_back_to_the_website_before_it(place: Checkout) -> None:
+    without_releases(place)
+    place.commit()
+    assert place.publish()[0] == 0
+    before = place.public("data/lost-hats.csv")
+    the_return(place)
+    assert withdraw_the_first(place) == before
+    assert "withdrawn" in place.public("data/lost-gloves.csv")
+
+
+def test_the_first_release_before_which_nothing_was_public_loses_what_its_returns_brought(
+    place: Checkout,
+) -> None:
+    without_releases(place)
+    the_return(place)
+    hats = withdraw_the_first(place)
+    assert ("May" in hats, "June" in hats, "July" in hats) == (True, True, False)
+    (gloves,) = csv.DictReader(io.StringIO(place.public("data/lost-gloves.csv")))
+    assert (gloves["value"], gloves["markers"], gloves["as_published"]) == ("", "[x]", "withdrawn")
+    assert place.world.rows(COMMENTARY)[1:] == []
+    frozen = place.public("releases/first/files/data/observations/lost-gloves.csv", "main")
+    assert "12" in frozen
+    code, said = place.publish()
+    assert code == 0, said
