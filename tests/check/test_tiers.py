@@ -40,9 +40,11 @@ def test_a_series_of_times_long_enough_passes(world: World, tier: int, every: st
 
 def test_a_table_of_figures_that_are_not_public_yet_is_refused(world: World) -> None:
     world.add(TABLES, id="hat-streets", name="Streets", theme="hats", definition="Streets.", tier=1)
-    assert [sentence for sentence in world.meaning() if "column tier" in sentence] == [
+    found = [sentence for sentence in world.meaning() if "column tier" in sentence]
+    assert found == [
         f"{TABLES}, row 2, column tier: Nothing hides small numbers in a table, so it holds only what is "
-        "public already. Write tier 0 if a public document prints it; otherwise make its figures an indicator."
+        "public already. "
+        "Write tier 0 if a public document prints it; otherwise make its figures an indicator."
     ]
 
 
