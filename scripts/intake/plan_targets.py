@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -26,7 +26,7 @@ KEY = ("indicator", "area_code", "breakdown", "kind", "date", "document")
 BASELINE = "baseline"
 NOT_ASKED: Mapping[str, Any] = {"period_start": None, "markers": (), "note": ""}
 
-Read = tuple[Row, Mapping[str, Any]]
+Read = tuple[Row, dict[str, Any]]
 
 
 def read(root: Path, package: Package, of: int, sheet: Sheet, notes: Notes) -> list[Read]:
@@ -54,14 +54,16 @@ def _telling(root: Path, package: Package, found: Sequence[Read]) -> Iterator[Ro
     if not baselines:
         return
     names = {target.indicator for _, target in baselines}
-    known = {Indicator: tuple(i for i in package.all(Indicator) if i.id in names)}
-    now = replace(package, rows=MappingProxyType({**package.rows, **known}))
+    now = _with(package, Indicator, [one for one in package.all(Indicator) if one.id in names])
     earlier = [edition.package for edition in releases.frozen(root, package)]
     was = {(one.indicator, one.at) for one in attack.audit((), now, earlier)}
-    targets = (*package.all(Target), *(target for _, target in baselines))
-    then = replace(now, rows=MappingProxyType({**now.rows, Target: targets}))
+    then = _with(now, Target, [*package.all(Target), *(target for _, target in baselines)])
     told = {one.indicator for one in attack.audit((), then, earlier) if (one.indicator, one.at) not in was}
     yield from (row for row, target in baselines if target.indicator in told)
+
+
+def _with(package: Package, noun: type, rows: Iterable[object]) -> Package:
+    return replace(package, rows=MappingProxyType({**package.rows, noun: tuple(rows)}))
 
 
 def _target(package: Package, row: Row) -> dict[str, Any]:

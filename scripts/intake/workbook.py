@@ -82,11 +82,13 @@ def _quarter(first: Sheet, package: Package) -> Quarter:
     if stamp[1] != str(layout.FORM):
         what = f"The workbook was made by another version of this program (form {stamp[1]})."
         raise Refused(place.problem(what, NEW_ONE))
+    if not expected.living(package):
+        what = "No figure is to be brought by a return, as data/documents.csv and data/indicators.csv stand."
+        raise Refused(place.problem(what, f"Run {COMMAND} template; it says what they need."))
     coming = expected.coming(package)
-    if coming is None or found > coming:
+    if coming and found > coming:
         what = f"The workbook is for {found.words}, and figures before it are not in the data yet."
-        before = f"Import those for {coming.words} first." if coming else NEW_ONE
-        raise Refused(place.problem(what, before))
+        raise Refused(place.problem(what, f"Import those for {coming.words} first."))
     return found
 
 

@@ -18,6 +18,15 @@ __all__ = ["run"]
 
 UNREADABLE = f"The data are not in order, so no workbook can be made of them. Run {COMMAND} check first."
 
+EXAMPLE = "2026-q3, which is July to September 2026"
+BEGIN = f"""Open three files of the folder data in a spreadsheet:
+1. documents.csv: add a row for the return that will bring them, with true under standing.
+2. sections.csv: add a row for that document, such as section 1.
+3. indicators.csv: write under every how often a figure comes: month, quarter, year or year_to_date.
+   Then look at its tier, which says what is hidden: 1 for ordinary counts, 2 for people in sensitive
+   situations, 0 only for what somebody else has published already.
+Run {COMMAND} check, and then {COMMAND} template --for 2026-q3, with the quarter you begin with."""
+
 
 def run(argv: list[str], root: Path = ROOT) -> int:
     """0 when the workbook is written, 1 when a person has to put something right."""
@@ -63,19 +72,20 @@ def _package(root: Path) -> Package:
 
 def _quarter(package: Package, wanted: str) -> quarters.Quarter:
     """The quarter somebody asked for, or the coming one."""
-    coming = expected.coming(package)
-    if coming is None:
-        remedy = (
-            "Say under standing in data/documents.csv which document brings new figures, and under every in "
-            "data/indicators.csv how often each indicator gets one."
+    if not expected.living(package):
+        raise SetupProblem(
+            "No figure is to be brought by a return yet, so there is nothing to fill in.", BEGIN
         )
-        raise SetupProblem("No series gets new figures, so there is nothing to fill in.", remedy)
-    quarter = quarters.read(wanted) if wanted else coming
-    if quarter is None:
-        raise SetupProblem(f"“{wanted}” is no quarter.", f"Write it as {coming.id}, which is {coming.words}.")
-    if quarter > coming:
-        what = f"The figures before {quarter.words} are not in the data yet."
+    coming, found = expected.coming(package), quarters.read(wanted) if wanted else None
+    if wanted and found is None:
+        raise SetupProblem(f"“{wanted}” is no quarter.", f"Write it as {EXAMPLE}.")
+    if found and coming and found > coming:
+        what = f"The figures before {found.words} are not in the data yet."
         raise SetupProblem(what, f"Import those for {coming.words} first.")
+    quarter = found or coming
+    if quarter is None:
+        what = "No return has brought figures yet, so the first quarter has to be named."
+        raise SetupProblem(what, f"Add --for and the quarter, such as --for {EXAMPLE}.")
     return quarter
 
 

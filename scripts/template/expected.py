@@ -50,16 +50,17 @@ class Slot:
 
 
 def coming(package: Package) -> Quarter | None:
-    """The quarter after the newest one that a quarterly series has; None where no series is living."""
-    ends = [row.period_end for i in living(package) for row in _dated(package, i) if i.every != "year"]
-    newest = max((end for end in ends if end), default=None)
-    return of_day(newest + DAY) if newest else None
+    """The quarter after the newest one that returns brought figures of; None where they brought none yet."""
+    rows = (row for i in living(package) if i.every != "year" for row in _dated(package, i))
+    ends = [row.period_end for row in rows if row.period_end and _is_returned(package, row)]
+    return of_day(max(ends) + DAY) if ends else None
 
 
 def living(package: Package) -> list[Indicator]:
     """The indicators that get new figures, where some standing document can bring them."""
-    standing = any(document.standing for document in package.all(Document))
-    return [indicator for indicator in package.all(Indicator) if indicator.every] if standing else []
+    return (
+        [indicator for indicator in package.all(Indicator) if indicator.every] if _standing(package) else []
+    )
 
 
 def slots(package: Package, quarter: Quarter) -> list[Slot]:
@@ -72,12 +73,20 @@ def slots(package: Package, quarter: Quarter) -> list[Slot]:
 
 def source(package: Package, row: Observation | None, indicator: Indicator) -> tuple[str, str]:
     """The standing document that brings new figures of a series, and its section."""
-    standing = [document.id for document in package.all(Document) if document.standing]
+    standing = _standing(package)
     if row and row.document in standing:
         return row.document, row.section
     own = [d for d in standing if package.one(Document, d).by == indicator.owner]
     document = (own or standing)[0]
     return document, next(s.section for s in package.all(Section) if s.document == document)
+
+
+def _standing(package: Package) -> list[str]:
+    return [document.id for document in package.all(Document) if document.standing]
+
+
+def _is_returned(package: Package, row: Observation) -> bool:
+    return row.document in _standing(package)
 
 
 def named(breakdown: Pairs) -> str:
@@ -88,14 +97,37 @@ def named(breakdown: Pairs) -> str:
 def _of_indicator(package: Package, indicator: Indicator, quarter: Quarter) -> Iterator[Slot]:
     rows = [row for row in _dated(package, indicator) if _has_shape(row, indicator)]
     older = [row for row in rows if row.period_end and row.period_end < quarter.start]
-    newest = max((row.period_end for row in older if row.period_end), default=None)
+    if not older:
+        yield from _first(package, indicator, quarter)
+        return
+    newest = max(row.period_end for row in older if row.period_end)
     found: list[Slot] = []
     for last in (row for row in older if row.period_end == newest):
         series = [row for row in rows if _series(row) == _series(last)]
         again = [row for row in older if row in series and _is_recent(row, quarter)]
         found.extend(_given(indicator, row, series) for row in again)
-        found.extend(_due(package, indicator, last, series, quarter))
+        due = _due(package, indicator, last, series, quarter)
+        found.extend(slot for slot in due if _is_returned(package, last) or _is_of(quarter, slot))
     yield from sorted(found, key=lambda slot: slot.end)
+
+
+def _is_of(quarter: Quarter, slot: Slot) -> bool:
+    """Whether a slot belongs to a first quarter; what lies between it and the documents is not asked for."""
+    earliest = quarter.year_before_its_end + DAY if slot.indicator.every == "year" else quarter.start
+    return slot.end >= earliest
+
+
+def _first(package: Package, indicator: Indicator, quarter: Quarter) -> Iterator[Slot]:
+    """The first figures of a series: for the place as a whole, with no breakdown."""
+    document, section = source(package, None, indicator)
+    parts = tuple((name, ALL) for name in indicator.dimensions)
+    months = MONTHS[indicator.every]
+    end, area = quarter.start - DAY, package.site.area_code
+    if indicator.every == "year":
+        end = quarter.year_before_its_end
+    while end < quarter.end:
+        start, end = end + DAY, end + DAY + relativedelta(months=months) - DAY
+        yield Slot(indicator, area, start, end, parts, document, section, None, None)
 
 
 def _dated(package: Package, indicator: Indicator) -> list[Observation]:
