@@ -36,9 +36,8 @@ def run(argv: list[str], root: Path = ROOT) -> int:
     except SetupProblem as problem:
         print(problem, file=sys.stderr)
         return 1
-    print(
-        f"Written: {path}\nOpen it, fill in the yellow cells, save it, then run {COMMAND} import {path.name}"
-    )
+    print(f"Written: {path}")
+    print(f"Open it, fill in the yellow cells, save it, then run {COMMAND} import {_typed(path)}")
     return 0
 
 
@@ -87,6 +86,11 @@ def _quarter(package: Package, wanted: str) -> quarters.Quarter:
         what = "No return has brought figures yet, so the first quarter has to be named."
         raise SetupProblem(what, f"Add --for and the quarter, such as --for {EXAMPLE}.")
     return quarter
+
+
+def _typed(path: Path) -> str:
+    """A path as a person can type it behind a command."""
+    return f'"{path}"' if " " in str(path) else str(path)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
@@ -31,8 +30,12 @@ class Asked:
 
 
 def actions(package: Package, quarter: Quarter) -> list[Action]:
-    """The actions of plans that run, or ended at most 18 months before the quarter."""
-    plans = {plan.id for plan in package.all(Plan) if _is_told(plan.ends, quarter)}
+    """The actions of plans that run, or ended at most 18 months before the quarter.
+
+    A plan that does not say when it ends has ended where another follows it in the file.
+    """
+    newest = package.all(Plan)[-1:]
+    plans = {plan.id for plan in package.all(Plan) if _is_told(plan, quarter) or plan in newest}
     priorities = {row.id for row in package.all(Priority) if row.plan in plans}
     return [action for action in package.all(Action) if action.priority in priorities]
 
@@ -51,8 +54,8 @@ def asked(package: Package) -> list[Asked]:
     return sorted(found, key=lambda each: not each.is_needed)
 
 
-def _is_told(ends: date | None, quarter: Quarter) -> bool:
-    return ends is None or ends + LONG_OVER >= quarter.start
+def _is_told(plan: Plan, quarter: Quarter) -> bool:
+    return plan.ends is not None and plan.ends + LONG_OVER >= quarter.start
 
 
 def _newest(package: Package, indicator: Indicator) -> Commentary | None:

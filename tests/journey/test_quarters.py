@@ -48,7 +48,7 @@ def test_each_quarter_begins_with_a_workbook(journey: Journey) -> None:
         assert journey.said[f"{name}: template"] == (
             0,
             f"Written: DESK/{name}.xlsx\n"
-            f"Open it, fill in the yellow cells, save it, then run {COMMAND} import {name}.xlsx",
+            f"Open it, fill in the yellow cells, save it, then run {COMMAND} import DESK/{name}.xlsx",
         )
 
 

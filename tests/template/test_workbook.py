@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import openpyxl  # type: ignore[import-untyped]
 import pytest
 
+from macros.nouns import Document, Indicator, Plan, Section
 from macros.package import ROOT, Package
 from scripts import template
-from scripts.template import expected, layout
+from scripts.template import comments, expected, layout
 from scripts.template.quarter import Quarter, period_words, read
 from tests.conftest import EXAMPLESHIRE
 
@@ -207,7 +210,67 @@ def test_without_a_living_series_it_says_what_is_needed(
 ) -> None:
     assert template.run(["--out", str(tmp_path / "a.xlsx")], ROOT) == 1
     assert capsys.readouterr().err == (
-        "No series gets new figures, so there is nothing to fill in.\nSay under standing in "
-        "data/documents.csv which document brings new figures, and under every in "
-        "data/indicators.csv how often each indicator gets one.\nNothing was changed.\n"
+        "No figure is to be brought by a return yet, so there is nothing to fill in.\n"
+        "Open three files of the folder data in a spreadsheet:\n"
+        "1. documents.csv: add a row for the return that will bring them, with true under standing.\n"
+        "2. sections.csv: add a row for that document, such as section 1.\n"
+        "3. indicators.csv: write under every how often a figure comes: month, quarter, year or "
+        "year_to_date.\n"
+        "   Then look at its tier, which says what is hidden: 1 for ordinary counts, 2 for people in "
+        "sensitive\n   situations, 0 only for what somebody else has published already.\n"
+        "Run python3 -m scripts check, and then python3 -m scripts template --for 2026-q3, with the quarter "
+        "you begin with.\n"
+        "Nothing was changed.\n"
     )
+
+
+@pytest.fixture
+def beginning(exampleshire: Package) -> Package:
+    """Exampleshire as if all it has were read from documents, and a return were about to bring more."""
+    (old, *_) = [row for row in exampleshire.all(Document) if row.standing]
+    documents = [replace(row, standing=False) for row in exampleshire.all(Document)]
+    coming = replace(old, id="new-return", standing=True)
+    section = replace(exampleshire.all(Section)[0], document="new-return", section="1")
+    indicators = [
+        replace(row, every="quarter") if row.id == "bicycles-stolen" else row
+        for row in exampleshire.all(Indicator)
+    ]
+    rows = {
+        Document: (*documents, coming),
+        Section: (*exampleshire.all(Section), section),
+        Indicator: tuple(indicators),
+    }
+    return replace(exampleshire, rows=MappingProxyType({**exampleshire.rows, **rows}))
+
+
+def test_before_a_return_has_brought_figures_the_first_quarter_is_named(beginning: Package) -> None:
+    assert expected.coming(beginning) is None
+    assert expected.living(beginning) != []
+
+
+@pytest.mark.parametrize(
+    ("indicator", "quarter", "periods"),
+    [
+        ("scooters-stolen", Quarter(2028, 3), ["July to September 2028"]),
+        ("locks-given", Quarter(2028, 3), ["April to September 2028"]),
+        ("bicycles-checked", Quarter(2028, 3), ["2027"]),
+        ("bicycles-stolen", Quarter(2028, 3), ["July to September 2028"]),
+    ],
+)
+def test_a_first_quarter_asks_for_nothing_between_it_and_the_documents(
+    beginning: Package, indicator: str, quarter: Quarter, periods: list[str]
+) -> None:
+    slots = [slot for slot in expected.slots(beginning, quarter) if slot.indicator.id == indicator]
+    due = [slot for slot in slots if slot.is_due]
+    assert [slot.words for slot in due] == periods
+    assert {slot.document for slot in due} == {"new-return"}
+
+
+def test_the_actions_of_a_plan_without_an_end_are_asked_for_until_another_follows(
+    exampleshire: Package,
+) -> None:
+    plans = [replace(plan, ends=None) for plan in exampleshire.all(Plan)]
+    last = replace(plans[-1], id="plan-after")
+    for known, is_asked in ((plans, True), ([*plans, last], False)):
+        rows = MappingProxyType({**exampleshire.rows, Plan: tuple(known)})
+        assert bool(comments.actions(replace(exampleshire, rows=rows), Q3)) == is_asked
