@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from scripts.check.problem import Problem
@@ -34,8 +35,12 @@ def read(path: Path, root: Path) -> bytes:
 
 
 def _refuse_inside(path: Path, root: Path) -> None:
-    """The way to the file and what it leads to both have to lie outside, whatever links are on the way."""
-    for place in (path.absolute(), _resolved(path), *_steps(path)):
+    """The way to the file and what it leads to both have to lie outside, whatever links are on the way.
+
+    A way that begins here and leaves with “..” lies outside.
+    """
+    typed = Path(os.path.abspath(path))  # noqa: PTH100 - `absolute` keeps “..”, `resolve` follows links
+    for place in (typed, _resolved(path), *_steps(path)):
         if place.is_relative_to(root.resolve()) or place.is_relative_to(root.absolute()):
             what = "The file lies inside the folder of the site, where it could be published by mistake."
             raise _refused(path, what, "Move it somewhere else and import it from there.")

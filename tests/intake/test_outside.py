@@ -40,6 +40,15 @@ def test_a_link_that_leads_into_the_checkout_or_lies_in_it_is_refused(own: Desk)
     assert own.run(own.folder / "door" / "in.xlsx") == (1, INSIDE.format("in.xlsx", "in.xlsx"))
 
 
+def test_a_workbook_beside_the_checkout_may_be_named_from_within(
+    own: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own.filled()
+    monkeypatch.chdir(own.root)
+    code, said = own.run(Path("../filled.xlsx"), "--dry-run")
+    assert code == 0, said
+
+
 def test_a_file_that_is_not_there_is_said(shared: Desk) -> None:
     assert shared.run(shared.folder / "nothing.xlsx") == (
         1,
