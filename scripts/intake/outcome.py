@@ -19,7 +19,7 @@ def told(done: Result, files: Iterable[str], forgiven: Sequence[Forgiven], *, tr
         list(done.protection),
         forgiveness(forgiven),
         [f"Files that {'would change' if trial else 'changed'}:", *(f"  {file}" for file in sorted(files))],
-        [TRIAL if trial else f"Look at the site before you publish: {COMMAND} site"],
+        [TRIAL if trial else f"See what the public would see change: {COMMAND} preview"],
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 

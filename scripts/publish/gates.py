@@ -59,7 +59,8 @@ def _uncommitted(paths: list[str]) -> Iterator[Stop]:
         rest = f" and {len(paths) - 3} more" if len(paths) > 3 else ""
         yield Stop(
             f"There are changes here that nobody committed: {', '.join(paths[:3])}{rest}.",
-            "Commit them, or put them aside with `git stash --include-untracked`.",
+            "Keep them: `git add --all`, then `git commit --message \"WHAT CHANGED\"`. Or put them aside: "
+            "`git stash --include-untracked`.",
         )
 
 

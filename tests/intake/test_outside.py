@@ -13,7 +13,7 @@ import pytest
 from macros.nouns import Observation
 from macros.package import Package
 from scripts.intake import quarterly
-from scripts.protect import Protection
+from scripts.protect import Protection, report
 from tests.intake.faults import cell, cells
 from tests.intake.kit import Desk, change_rows
 
@@ -137,6 +137,16 @@ def test_small_numbers_and_all_that_tells_of_them_are_hidden_and_survive_nowhere
     assert own.state() == before
     assert [path for path in temporary.rglob("*") if path.is_file()] == []
 
+    words = cells({"D8": "Invented: said anew.", "E8": "Exampleshire Police", "F8": "Act."}, "Commentary")
+
+    def only_words(book: Any) -> None:
+        cells(SMALL_TABLE)(book)
+        words(book)
+
+    code, said = own.run(own.filled("words.xlsx", only_words), "--dry-run")
+    assert code == 0, said
+    assert said.split("\n\n")[1].startswith("Files that would change:")
+
 
 SECRET = 191  # a number that stands nowhere in the data
 
@@ -171,6 +181,23 @@ def test_what_protection_hides_stands_in_no_file_and_in_no_word(
     assert everywhere(own.root / "data").count(str(SECRET)) == old
     assert str(SECRET) not in "".join(quick[0].values())
     assert own.rows("data/observations/bicycles-marked.csv")[-1]["period_end"] == "2026-06-30"
+
+
+def test_what_cannot_be_protected_is_said_of_its_sheet_and_once_that_nothing_was_changed(
+    own: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(*_: object) -> Protection:
+        return Protection(problems=(report.infeasible("scooters-stolen"),))
+
+    monkeypatch.setattr(quarterly, "protected", refusing)
+    assert own.run(own.filled()) == (
+        1,
+        "sheet “Bicycle theft”, figure “Scooters stolen”: "
+        "Small numbers can be worked out here, whatever else is hidden, from totals that have to show or are "
+        "public already. Merge small categories, or give a longer period, until the parts are large enough. "
+        "The limits are never loosened.\n\n"
+        "1 problem in filled.xlsx. Nothing was changed.",
+    )
 
 
 @pytest.mark.parametrize("place", ["N10", "D8"])

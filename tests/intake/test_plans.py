@@ -12,7 +12,7 @@ import pytest
 
 from scripts import check, template
 from tests.intake.faults import cells
-from tests.intake.kit import Desk
+from tests.intake.kit import Desk, change_rows
 
 DETAILS = (
     "Invented plan 2027",
@@ -207,3 +207,25 @@ def test_what_is_wrong_with_a_plan_is_said_in_whole_sentences(shared: Desk, faul
         f"{place}{sentence}\n\n1 problem in plan-filled.xlsx. Nothing was changed.",
     )
     assert shared.state() == before
+
+
+BASELINE: dict[str, object] = {"A4": "cargo-bicycles-stolen", "D4": "baseline", "E4": date(2024, 12, 31)}
+
+
+@pytest.mark.parametrize(
+    ("value", "what"),
+    [
+        (21, "With this baseline, a reader could work out or narrow down a figure that is hidden."),
+        (4, "The baseline is so small that a figure of this kind is not shown."),
+    ],
+)
+def test_a_baseline_that_tells_of_few_is_refused(own: Desk, value: int, what: str) -> None:
+    """Three quarters of the year are public and make 18; the fourth is hidden."""
+    tiers = {"cargo-bicycles-stolen": "1"}
+    change_rows(own.root / "data/indicators.csv", lambda row: {**row, "tier": tiers.get(row["id"], "0")})
+    date_of = {"E4": date(2023, 12, 31)} if value == 4 else {}
+    assert own.run(plan(own, cells({**BASELINE, "F4": value, **date_of}, "Targets"))) == (
+        1,
+        f"sheet “Targets”, cell F4: {what} Take a longer time before as the baseline, or leave it out.\n\n"
+        "1 problem in plan-filled.xlsx. Nothing was changed.",
+    )

@@ -87,8 +87,8 @@ Run python3 -m scripts publish --release ID.
 - “Wheels stolen” is off track, and nobody says why. Add a row for wheels-stolen to data/commentary.csv, \
 with an empty cell under release: words, the role that owns it, and the next action.
 - There are changes here that nobody committed: data/commentary.csv, data/documents.csv, \
-data/observations/alarms-left-ringing.csv and 11 more. Commit them, or put them aside with \
-`git stash --include-untracked`."""
+data/observations/alarms-left-ringing.csv and 11 more. Keep them: `git add --all`, then \
+`git commit --message "WHAT CHANGED"`. Or put them aside: `git stash --include-untracked`."""
 
 
 def test_bad_news_is_not_published_without_words_and_is_with_them(journey: Journey) -> None:

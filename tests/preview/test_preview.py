@@ -166,7 +166,8 @@ def test_the_whole_preview_of_a_checkout(place: Checkout, noon: clock.Clock) -> 
         "- 1 entry is new or revised since release spring, and new figures become public only in a release. "
         f"Run {COMMAND} publish --release ID.\n"
         "- There are changes here that nobody committed: notes.txt. "
-        "Commit them, or put them aside with `git stash --include-untracked`."
+        'Keep them: `git add --all`, then `git commit --message "WHAT CHANGED"`. Or put them aside: '
+        "`git stash --include-untracked`."
     )
     assert "notes.txt" not in preview.report(place.root, "origin", noon, markdown=True)
 
