@@ -59,7 +59,7 @@ def _uncommitted(paths: list[str]) -> Iterator[Stop]:
         rest = f" and {len(paths) - 3} more" if len(paths) > 3 else ""
         yield Stop(
             f"There are changes here that nobody committed: {', '.join(paths[:3])}{rest}.",
-            "Keep them: `git add --all`, then `git commit --message \"WHAT CHANGED\"`. Or put them aside: "
+            'Keep them: `git add --all`, then `git commit --message "WHAT CHANGED"`. Or put them aside: '
             "`git stash --include-untracked`.",
         )
 
