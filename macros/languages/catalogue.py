@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import gettext
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from email import message_from_string
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileParser
 
 from macros.languages.foreign import Foreign
 
@@ -73,17 +77,30 @@ def _read(path: Path, _: int) -> gettext.NullTranslations:
     return read
 
 
-def catalog(path: Path) -> Catalog:
+class Headed(Catalog):
+    """A catalogue that keeps every line of its head; Babel drops those it does not know."""
+
+    told: Mapping[str, str] = MappingProxyType({})
+
+    def __setitem__(self, id: Any, message: Any) -> None:
+        if not id:
+            self.told = dict(message_from_string(str(message.string)).items())
+        super().__setitem__(id, message)
+
+
+def catalog(path: Path) -> Headed:
     """A catalogue with everything in it. Raises PoFileError for a file that is none."""
+    read = Headed()
     with path.open("rb") as file:
-        return read_po(file, abort_invalid=True)
+        PoFileParser(read, abort_invalid=True).parse(file)
+    return read
 
 
 def state(path: Path) -> State:
     """What the head of a catalogue says about who has checked it."""
     if not path.is_file():
         return State()
-    head = {name.lower(): value for name, value in catalog(path).mime_headers}
-    if head.get("x-state") != "checked":
+    told = catalog(path).told
+    if told.get("X-State") != "checked":
         return State()
-    return State(True, head.get("x-checked-by", ""), date.fromisoformat(head["x-checked-on"]))
+    return State(True, told.get("X-Checked-By", ""), date.fromisoformat(told["X-Checked-On"]))

@@ -41,11 +41,16 @@ def translation(docs: Path, language: str, path: str) -> Translation | None:
     return Translation(language, path, str(told.get("of", "")), _state(told))
 
 
-def _state(told: Mapping[str, Any]) -> State:
-    day = told.get("on")
+def _state(told: Mapping[Any, Any]) -> State:
+    day = checked_on(told)
     if told.get("state") != "checked" or not told.get("by") or not isinstance(day, date):
         return State()
     return State(True, str(told["by"]), day)
+
+
+def checked_on(told: Mapping[Any, Any]) -> object:
+    """What is said under `on`, which YAML takes for a yes where it is not in quotation marks."""
+    return told.get("on", told.get(True))
 
 
 def has_changed(docs: Path, made: Translation) -> bool:

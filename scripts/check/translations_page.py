@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from macros.languages.pages import blob
+from macros.languages.pages import blob, checked_on
 from scripts.check.problem import Problem, number, quote
 from scripts.check.translations_entry import ADDRESS, signs
 from scripts.problem import COMMAND
@@ -103,14 +103,14 @@ def _facts(file: str, text: str, told: Mapping[str, Any]) -> Iterator[Problem]:
     yield from (Problem(file, row, "", *fault) for fault in state(facts))
 
 
-def state(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def state(facts: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
     """What is wrong with a state: draft, or checked by a role on a day."""
     said = facts.get("state")
     if said not in ("draft", "checked"):
         yield f"{quote(said)} under “state” is neither draft nor checked.", "Write draft."
     if said == "checked" and not str(facts.get("by") or "").strip():
         yield "The state is checked, and “by” does not say by which role.", "Name the role, never a person."
-    if said == "checked" and not _is_day(facts.get("on")):
+    if said == "checked" and not _is_day(checked_on(facts)):
         yield "The state is checked, and “on” does not say on which day.", "Write it as 2026-10-20."
 
 

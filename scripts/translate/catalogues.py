@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from email import message_from_string
-from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileParser, generate_po
 
+from macros.languages.catalogue import Headed
+
 DRAFT, CHECKED = "draft", "checked"
 
 
-class Book(Catalog):
-    """A catalogue that keeps every line of its head; Babel drops those it does not know."""
+class Book(Headed):
+    """A catalogue in a language, or without one a template."""
 
     def __init__(self, language: str | None = None) -> None:
         super().__init__(locale=language, header_comment="")
-        self.told: Mapping[str, str] = {}
-
-    def __setitem__(self, id: Any, message: Any) -> None:
-        if not id:
-            self.told = dict(message_from_string(str(message.string)).items())
-        super().__setitem__(id, message)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from babel.messages.catalog import Message
 
-from scripts.translate import forms, passages
+from scripts.translate import facts, forms, passages
 from scripts.translate.catalogues import Book
 from scripts.translate.layout import Row, key
 from scripts.translate.starting import page_to_write_over
@@ -65,13 +65,20 @@ def of_page(english: str, then: str, translation: str | None) -> Iterator[Row]:
     """
     own_head = passages.head_words(translation) if translation else {}
     for name, words in passages.head_words(english).items():
-        yield Row(name, words, translation=own_head.get(name, ""))
+        yield _passage(name, words, own_head.get(name, ""), "", translation)
     now, before = (page_to_write_over(text.encode("utf-8")) for text in (english, then))
     found = passages.aligned(before, translation) if translation else None
     wanted = [passage.words for passage in passages.passages(now) if not passage.is_fixed]
     carried = passages.carried(before, now, found) if found else [("", "")] * len(wanted)
     for number, (words, (translated, was)) in enumerate(zip(wanted, carried, strict=True), start=1):
-        yield Row(str(number), words, translation=translated, note=MADE_FROM.format(words=was) if was else "")
+        yield _passage(str(number), words, translated, was, translation)
+
+
+def _passage(name: str, english: str, translated: str, was: str, whole: str | None) -> Row:
+    """One passage. In a draft, words that are still English wait for their translation."""
+    waits = translated.strip() in (english.strip(), was.strip()) and facts.is_draft(whole or "")
+    remark = MADE_FROM.format(words=was) if was and not waits else ""
+    return Row(name, english, translation="" if waits else translated, note=remark)
 
 
 def _example(message: Message) -> str:
