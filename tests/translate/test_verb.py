@@ -176,7 +176,7 @@ def test_a_catalogue_is_marked_in_its_head_and_keeps_all_else(translate: Said) -
     assert translate("done", "pl", "interface", "--by", "hatter")[0] == 0
     checked = '"X-State: checked\\n"\n"X-Checked-By: hatter\\n"\n"X-Checked-On: 2031-05-02\\n"'
     assert translate.hats.read(file) == before.replace('"X-State: draft\\n"', checked)
-    assert state(hats.root / file) == State(True, "hatter", date(2031, 5, 2))
+    assert state(translate.hats.root / file) == State(True, "hatter", date(2031, 5, 2))
 
 
 def test_a_language_that_the_site_does_not_name_is_said_to_be_so(translate: Said) -> None:
