@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from macros.charts.direction import from_right
 from macros.charts.hatch import swatch
 from macros.charts.measure import Phrase
 from macros.charts.sheet import Drawn, Sheet, classes, shape
@@ -51,7 +52,7 @@ def above(sheet: Sheet, entries: list[Entry]) -> Drawn:
 
 
 def flowing(sheet: Sheet, entries: list[Entry], top: float) -> Drawn:
-    """Entries one after the other, as many in a row as fit."""
+    """Entries one after the other in the order people read, as many in a row as fit."""
     x, y, high = 0.0, top, 0.0
     parts: list[str] = []
     for entry in entries:
@@ -59,6 +60,15 @@ def flowing(sheet: Sheet, entries: list[Entry], top: float) -> Drawn:
         wide = BEFORE + sheet.widest(lines)
         if x and x + wide > sheet.width:
             x, y, high = 0.0, y + high + sheet.pitch * 0.2, 0.0
-        parts += [entry.glyph(x + 7, y + sheet.pitch / 2), *sheet.block(x + BEFORE, y, lines)]
+        parts += _entry(sheet, entry, lines, x, y)
         x, high = x + wide + BETWEEN, max(high, len(lines) * sheet.pitch)
     return Drawn(y + high, tuple(parts))
+
+
+def _entry(sheet: Sheet, entry: Entry, lines: tuple[Phrase, ...], x: float, y: float) -> tuple[str, ...]:
+    """A shape and its name, so far from the side at which the row begins."""
+    middle = y + sheet.pitch / 2
+    if from_right(sheet.words):
+        right = sheet.width - x
+        return entry.glyph(right - 7, middle), *sheet.block(right - BEFORE, y, lines, "", "end")
+    return entry.glyph(x + 7, middle), *sheet.block(x + BEFORE, y, lines)

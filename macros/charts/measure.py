@@ -10,6 +10,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from macros.charts.direction import RIGHT, runs_left
+
 # Widths in parts of the text size.
 _KNOWN = {
     **dict.fromkeys("ijlI|'’", 0.3),
@@ -18,6 +20,15 @@ _KNOWN = {
     **dict.fromkeys("mW%@—", 1.0),
 }
 _CAPITAL, _OTHER, _SQUARE = 0.75, 0.64, 1.0
+# Arabic letters as they are inside a word, and what the tail of most of them adds at its end.
+_JOINED = {
+    **dict.fromkeys("اآأإ", 0.32),
+    **dict.fromkeys("بپتٹثنںیئيىل", 0.42),
+    **dict.fromkeys("کگك", 0.62),
+    **dict.fromkeys("جچحخطظ", 0.78),
+    **dict.fromkeys("سشصض", 0.9),
+}
+_ARABIC, _TAIL, _TAILLESS = 0.56, 0.5, frozenset("اآأإدڈذرڑزژوؤہةء")
 _BOLD = 1.12
 
 
@@ -44,12 +55,16 @@ def width(phrase: Phrase, size: float) -> float:
 
 
 def _em(words: str) -> float:
-    return sum(_KNOWN.get(character) or _unlisted(character) for character in words)
+    pairs = zip(words, f"{words} "[1:], strict=True)
+    return sum(_KNOWN.get(character) or _unlisted(character, after) for character, after in pairs)
 
 
-def _unlisted(character: str) -> float:
+def _unlisted(character: str, after: str) -> float:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0.0
+    if unicodedata.bidirectional(character) == "AL":
+        ends = unicodedata.bidirectional(after) != "AL" and character not in _TAILLESS
+        return _JOINED.get(character, _ARABIC) + (_TAIL if ends else 0.0)
     if unicodedata.east_asian_width(character) in "WF":
         return _SQUARE
     return _CAPITAL if character.isupper() else _OTHER
@@ -78,7 +93,14 @@ def wrap(phrase: Phrase, most: float, size: float) -> tuple[Phrase, ...]:
             lines[-1] = lines[-1].joined(word)
         else:
             lines += _cut(word, most, size)
-    return tuple(lines)
+    return tuple(_turned(line) for line in lines) if runs_left(phrase.strong + phrase.plain) else tuple(lines)
+
+
+def _turned(line: Phrase) -> Phrase:
+    """A line of a text that runs from the right, which keeps its way where all words in it are English."""
+    if runs_left(line.strong + line.plain):
+        return line
+    return Phrase(line.plain, RIGHT + line.strong) if line.strong else Phrase(RIGHT + line.plain)
 
 
 def _cut(word: Phrase, most: float, size: float) -> list[Phrase]:

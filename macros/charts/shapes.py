@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from macros.charts.direction import around
 from macros.charts.measure import Phrase
 
 RADIUS = 4.5
@@ -30,6 +31,7 @@ def text(x: float, y: float, phrase: Phrase, css: str = "", anchor: str = "") ->
     inner = escape(phrase.plain, quote=False)
     if phrase.strong:
         inner = f"{tag('tspan', escape(phrase.strong, quote=False), css='b')} {inner}".strip()
+    inner = around(phrase.strong + phrase.plain, inner)
     return tag("text", inner, css=css, x=x, y=y, text_anchor=anchor)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import count
 
+from macros.charts.direction import runs_left
 from macros.charts.measure import Phrase, widest, wrap
 from macros.charts.model import Chart, Level, Line, Mark
 from macros.charts.scale import INTERVALS
@@ -78,9 +79,14 @@ class Sheet:
     def block(
         self, x: float, top: float, lines: Iterable[Phrase], css: str = "", anchor: str = ""
     ) -> tuple[str, ...]:
-        """Lines of text below one another, the first touching `top`."""
-        first = top + self.size * 0.95
-        return tuple(text(x, first + i * self.pitch, line, css, anchor) for i, line in enumerate(lines))
+        """Lines of text below one another, the first touching `top`.
+
+        Lines that run from the right begin below each other, however far they reach.
+        """
+        first, held = top + self.size * 0.95, tuple(lines)
+        if not anchor and len(held) > 1 and any(runs_left(line.plain + line.strong) for line in held):
+            x, anchor = x + self.widest(held), "end"
+        return tuple(text(x, first + i * self.pitch, line, css, anchor) for i, line in enumerate(held))
 
     def beside(self, x: float, middle: float, phrase: Phrase, css: str = "", anchor: str = "") -> str:
         """One line of text whose middle is at a height."""

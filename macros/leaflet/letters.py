@@ -22,8 +22,13 @@ def refuse_missing(said: Any, folder: Path = FONTS) -> None:
     known = _letters(folder)
     for text in _texts(said):
         for character in text:
-            if not character.isspace() and ord(character) not in known:
+            if ord(character) not in known and not _is_unseen(character):
                 raise LetterError(_sentence(character, text))
+
+
+def _is_unseen(character: str) -> bool:
+    """White space, and what only says how the letters beside it join or which way they run."""
+    return character.isspace() or unicodedata.category(character) == "Cf"
 
 
 def _sentence(character: str, text: str) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from html import escape
 
+from macros.charts.direction import from_right
 from macros.charts.draw import drawn
 from macros.charts.measure import Phrase
 from macros.charts.model import Chart
-from macros.charts.shapes import box, tag
+from macros.charts.shapes import box, n, tag
 from macros.charts.sheet import SIZES, WIDTHS, Drawn
 from macros.here import Here
 from macros.notice import notice
 from macros.pictures.paint import colours
 from macros.pictures.picture import canvas
-from macros.pictures.stack import Piece, said, scaled, stacked
+from macros.pictures.stack import Column, Piece, said, scaled, stacked
 
 WIDE, HIGH = 1200.0, 630.0
 BAND, EDGE = 480.0, 40.0
@@ -25,6 +26,7 @@ ABOUT = 0.6
 NARROWER = 0.9
 # Smaller text than this cannot be read where the card is shown at half its size.
 LEAST = 17.0
+SIGN = 34.0
 BARS = (
     '<path d="M4 30V15" stroke="{teal}"/><path d="M17 30V0" stroke="#fff"/>'
     '<path d="M30 30V21" stroke="{orange}"/>'
@@ -45,7 +47,7 @@ def site_card(here: Here, name: str, about: str) -> str:
 
 
 def _canvas(here: Here, title: str, band: float, parts: tuple[str, ...]) -> str:
-    ground = tag("path", d=box(0, 0, band, HIGH), fill=colours()["masthead"])
+    ground = tag("path", d=box(_start(here, band), 0, band, HIGH), fill=colours()["masthead"])
     named = tag("title", escape(title, quote=False), id="card-title")
     return canvas(here, (named, ground, *parts), WIDE, HIGH, "card-title")
 
@@ -54,31 +56,38 @@ def _words(
     here: Here, name: str, message: tuple[str, str], band: float, sizes: tuple[float, ...]
 ) -> tuple[str, ...]:
     """The name at the top, the message below it, the notice at the foot, all on the band."""
-    most = (band - 2 * EDGE) / NARROWER
-    head = (_bars(), said(Phrase(strong=name), most, NAME, "on-dark", gap=30))
-    foot = said(Phrase(notice(here)), most, SMALL, "on-dark")
+    wide, left = band - 2 * EDGE, _start(here, band) + EDGE
+    column = Column(wide / NARROWER, wide if from_right(here.words) else None)
+    head = (_bars(column), said(Phrase(strong=name), column, NAME, "on-dark", gap=30))
+    foot = said(Phrase(notice(here)), column, SMALL, "on-dark")
     room = HIGH - 3 * EDGE - stacked((*head, foot), 0, 0).height
-    top = stacked((*head, *_message(message, most, sizes, room)), EDGE, EDGE)
-    return (*top.parts, *stacked((foot,), EDGE, HIGH - EDGE - foot.height).parts)
+    top = stacked((*head, *_message(message, column, sizes, room)), left, EDGE)
+    return (*top.parts, *stacked((foot,), left, HIGH - EDGE - foot.height).parts)
 
 
 def _message(
-    message: tuple[str, str], most: float, sizes: tuple[float, ...], room: float
+    message: tuple[str, str], column: Column, sizes: tuple[float, ...], room: float
 ) -> tuple[Piece, ...]:
     """The headline with what it is about, in the largest letters for which there is room; else it alone."""
     for size in sizes:
         pieces = (
-            said(Phrase(strong=message[0]), most, size, "on-dark", gap=16),
-            said(Phrase(message[1]), most, size * ABOUT, "on-dark"),
+            said(Phrase(strong=message[0]), column, size, "on-dark", gap=16),
+            said(Phrase(message[1]), column, size * ABOUT, "on-dark"),
         )
         if stacked(pieces, 0, 0).height <= room:
             return pieces
     return pieces[:1]
 
 
-def _bars() -> Piece:
-    """The sign of the site, as in its masthead."""
-    return Piece(30, (tag("g", BARS.format(**colours()), stroke_width=7),), 26)
+def _start(here: Here, band: float) -> float:
+    """The left edge of the band, which stands where lines begin."""
+    return WIDE - band if from_right(here.words) else 0.0
+
+
+def _bars(column: Column) -> Piece:
+    """The sign of the site, as in its masthead, where lines begin."""
+    moved = "" if column.right is None else f"translate({n(column.right - SIGN)} 0)"
+    return Piece(30, (tag("g", BARS.format(**colours()), stroke_width=7, transform=moved),), 26)
 
 
 def _fitting(here: Here, chart: Chart) -> Drawn | None:
@@ -89,5 +98,5 @@ def _fitting(here: Here, chart: Chart) -> Drawn | None:
     by, drawing, narrow = max(sized, key=lambda each: each[0] * SIZES[each[2]])
     if by * SIZES[narrow] < LEAST:
         return None
-    left = WIDE - EDGE - wide + (wide - WIDTHS[narrow] * by) / 2
+    left = EDGE + (0 if from_right(here.words) else BAND) + (wide - WIDTHS[narrow] * by) / 2
     return stacked((scaled(drawing, SIZES[narrow], by),), left, (HIGH - drawing.height * by) / 2)

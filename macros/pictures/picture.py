@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from macros.charts.direction import from_right
 from macros.charts.draw import drawn
 from macros.charts.measure import Phrase
 from macros.charts.model import Chart
@@ -14,7 +15,7 @@ from macros.here import Here
 from macros.notice import notice
 from macros.nouns import Marker
 from macros.pictures.paint import colours, style
-from macros.pictures.stack import Piece, rule, said, scaled, stacked
+from macros.pictures.stack import Column, Piece, rule, said, scaled, stacked
 
 EDGE, INNER = 28.0, WIDTHS[False]
 WIDE = INNER + 2 * EDGE
@@ -60,16 +61,17 @@ def canvas(here: Here, content: tuple[str, ...], wide: float, high: float, title
 
 
 def _pieces(here: Here, chart: Chart) -> Iterator[Piece]:
-    yield said(Phrase(strong=chart.headline), INNER, TITLE, "strong", gap=4)
-    yield said(Phrase(chart.subtitle), INNER, SUBTITLE, "quiet", gap=20)
+    column = Column(INNER, INNER if from_right(here.words) else None)
+    yield said(Phrase(strong=chart.headline), column, TITLE, "strong", gap=4)
+    yield said(Phrase(chart.subtitle), column, SUBTITLE, "quiet", gap=20)
     yield scaled(drawn(chart, here.words, narrow=False), SIZES[False], 1, gap=20)
     yield rule(INNER, gap=8)
     for marker in legend(here, chart):
         meaning = here.words.text("{name}. {meaning}", name=marker.name, meaning=marker.meaning)
-        yield said(Phrase(meaning, marker.code), INNER, SMALL, "quiet")
-    yield said(Phrase(_origin(here, chart)), INNER, SMALL, "quiet")
-    yield said(Phrase(notice(here)), INNER, SMALL, "quiet")
-    yield said(Phrase(public(here, chart.page)), INNER, SMALL, "quiet")
+        yield said(Phrase(meaning, marker.code), column, SMALL, "quiet")
+    yield said(Phrase(_origin(here, chart)), column, SMALL, "quiet")
+    yield said(Phrase(notice(here)), column, SMALL, "quiet")
+    yield said(Phrase(public(here, chart.page)), column, SMALL, "quiet")
 
 
 def legend(here: Here, chart: Chart) -> list[Marker]:

@@ -10,7 +10,8 @@ from macros.charts.measure import Phrase, wrap
 from macros.charts.shapes import across, n, path, tag, text
 from macros.charts.sheet import Drawn
 
-PITCH = 1.3
+# From one line to the next; joined letters reach higher and lower.
+PITCH, TALL = 1.3, 1.45
 
 
 @dataclass(frozen=True)
@@ -22,14 +23,24 @@ class Piece:
     gap: float = 0.0
 
 
-def said(phrase: Phrase, most: float, size: float, css: str = "", gap: float = 0.0) -> Piece:
-    """A text in lines no wider than `most`, its letters `size` high; nothing at all without words."""
-    lines = wrap(phrase, most, size)
+@dataclass(frozen=True)
+class Column:
+    """Where lines of text stand: no wider than `most`, and up to `right` if they begin at that edge."""
+
+    most: float
+    right: float | None = None
+
+
+def said(phrase: Phrase, column: Column, size: float, css: str = "", gap: float = 0.0) -> Piece:
+    """A text in the lines of a column, its letters `size` high; nothing at all without words."""
+    lines = wrap(phrase, column.most, size)
     if not lines:
         return Piece(0, ())
-    written = (text(0, (at + 0.95) * size * PITCH, line) for at, line in enumerate(lines))
+    x, anchor = (0.0, "") if column.right is None else (column.right, "end")
+    pitch = size * (PITCH if column.right is None else TALL)
+    written = (text(x, (at + 0.95) * pitch, line, "", anchor) for at, line in enumerate(lines))
     block = tag("g", "\n".join(written), css=css, font_size=n(size))
-    return Piece(len(lines) * size * PITCH, (block,), gap)
+    return Piece(len(lines) * pitch, (block,), gap)
 
 
 def rule(wide: float, gap: float) -> Piece:
