@@ -21,6 +21,8 @@ _ELEMENTS = {
     _END: "</span>",
 }
 WAITING = "data-waiting"
+# Unicode's marks around words that run from left to right, for outputs without elements.
+APART, TOGETHER = "\u2066", "\u2069"
 
 
 class Foreign(str):
@@ -68,6 +70,14 @@ def fill(pattern: str, values: dict[str, object]) -> str:
 
 def _marked(value: object) -> Markup:
     return escape(value if isinstance(value, Foreign | Mixed) else str(value))
+
+
+def apart(words: str) -> str:
+    """`words` for an output that has no elements: what is English in them stands between marks."""
+    if isinstance(words, Mixed):
+        signs = _SIGNS.sub(lambda sign: TOGETHER if sign[0] == _END else APART, str(words.marked))
+        return Markup(signs).unescape()  # noqa: S704  (read, never printed as mark-up)
+    return f"{APART}{words}{TOGETHER}" if isinstance(words, Foreign) and words else str(words)
 
 
 def settle(mark_up: str) -> str:

@@ -55,9 +55,11 @@ class Leaflet:
     """The summary. Headings end in `_heading`; the rest are sentences or lists of them.
 
     `publisher` is empty until the site is adopted: nobody is named as author who did not publish it.
+    `direction` is the way lines run: `ltr` or `rtl`.
     """
 
     language: str
+    direction: str
     made: date
     title: str
     partnership: str
@@ -126,6 +128,7 @@ class Pack:
     """All indicators, theme by theme."""
 
     language: str
+    direction: str
     made: date
     title: str
     partnership: str

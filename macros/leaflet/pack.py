@@ -19,6 +19,7 @@ def pack(here: Here) -> Pack:
     themes = sorted(here.package.all(Theme), key=lambda theme: theme.position)
     return Pack(
         language=here.words.language,
+        direction=str(here.words.locale.text_direction),
         made=max(document.published for document in here.package.all(Document)),
         title=text("All figures"),
         partnership=site.partnership,

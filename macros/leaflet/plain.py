@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from macros.here import Here
-from macros.leaflet.model import Leaflet, Standing
+from macros.languages.foreign import Foreign, apart, fill
+from macros.leaflet.model import Leaflet, Service, Standing
 
 
 def plain(here: Here, said: Leaflet) -> str:
@@ -18,7 +19,7 @@ def plain(here: Here, said: Leaflet) -> str:
         *((_named(here, aim.name, aim.about),) for aim in said.aims),
         (
             _heading(here, said.help_heading),
-            *(_named(here, f"{s.name}: {s.phone}", s.for_whom) for s in said.help),
+            *(_named(here, _to_call(s), s.for_whom) for s in said.help),
         ),
         (said.unconfirmed,),
         (_heading(here, said.standings_heading), said.standings_intro),
@@ -26,7 +27,9 @@ def plain(here: Here, said: Leaflet) -> str:
         (_heading(here, said.missing_heading), *said.missing),
         (_heading(here, said.more_heading), *said.more, said.address),
     )
-    written = ["\n".join(line for line in lines if line) for lines in parts]
+    # Where lines run from the left already, English words and numbers need no marks around them.
+    told = apart if said.direction == "rtl" else str
+    written = ["\n".join(told(line) for line in lines if line) for lines in parts]
     return "\n\n".join(part for part in written if part) + "\n"
 
 
@@ -35,7 +38,12 @@ def _heading(here: Here, heading: str) -> str:
 
 
 def _named(here: Here, name: str, rest: str) -> str:
-    return here.words.text("{name}. {sentences}", name=name, sentences=rest).strip()
+    return here.words.text("{name}. {sentences}", name=name, sentences=rest) if rest else _heading(here, name)
+
+
+def _to_call(service: Service) -> str:
+    """A name with its number, whose groups keep their order in a line that runs from the right."""
+    return fill("{name}: {phone}", {"name": service.name, "phone": Foreign(service.phone, printed=True)})
 
 
 def _standing(here: Here, row: Standing) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 
 import typst
 
+from macros.languages.foreign import apart
 from macros.leaflet.letters import FONTS, refuse_missing
 from macros.leaflet.model import Leaflet, Pack
 
@@ -30,10 +31,19 @@ class Pdf:
 
 def press(layout: str, model: Leaflet | Pack, letters: str) -> Pdf:
     """`model` in one of the layouts, its body text `letters` high (`12pt`). Raises LetterError."""
-    said: dict[str, Any] = dataclasses.asdict(model)
+    said = _plain(model)
     refuse_missing({key: value for key, value in said.items() if key != "made"})
     noon = datetime.combine(model.made, time(12), UTC)
     return _press(layout, json.dumps(said, default=str), letters, int(noon.timestamp()))
+
+
+def _plain(part: Any) -> Any:
+    """A model as JSON has it; English words among others are marked, so that the layout can say so."""
+    if dataclasses.is_dataclass(part):
+        return {field.name: _plain(getattr(part, field.name)) for field in dataclasses.fields(part)}
+    if isinstance(part, tuple):
+        return [_plain(each) for each in part]
+    return apart(part) if isinstance(part, str) else part
 
 
 @lru_cache(maxsize=32)

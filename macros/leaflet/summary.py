@@ -20,6 +20,7 @@ def summary(here: Here) -> Leaflet:
     standings = tuple(_standings(here))
     return Leaflet(
         language=here.words.language,
+        direction=str(here.words.locale.text_direction),
         made=max(document.published for document in here.package.all(Document)),
         title=text("What was promised, and how it went"),
         partnership=site.partnership,
