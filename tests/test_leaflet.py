@@ -15,9 +15,12 @@ import pytest
 
 from benchmarks.plain_language import faults, measured, sentences
 from macros.here import Here
+from macros.languages.foreign import Foreign, fill
 from macros.leaflet.files import Copy, copies, files
 from macros.leaflet.letters import LetterError, refuse_missing
+from macros.leaflet.model import Leaflet, Service
 from macros.leaflet.pack import pack
+from macros.leaflet.plain import plain
 from macros.leaflet.press import press
 from macros.leaflet.show import printed
 from macros.leaflet.summary import summary
@@ -428,3 +431,71 @@ def test_the_built_site_has_the_copies_and_not_the_fonts(name: str, request: pyt
         "summary.txt",
     ]
     assert not list(site.rglob("AtkinsonHyperlegibleNext-*.ttf"))
+
+
+# ---- From right to left ----
+
+URDU = "گھریلو تشدد سے بچاؤ"
+ENGLISH_IN_IT = Foreign("Safer Peterborough Plan", printed=True)
+
+
+def in_urdu(here: Here) -> Leaflet:
+    """The summary as it is for readers of Urdu, in a few words of it."""
+    said = summary(replace(here, words=Words("ur")))
+    plan = fill("یہ منصوبہ ہے: {plan}", {"plan": ENGLISH_IN_IT})
+    service = Service(URDU, "01632 960 456", URDU)
+    return replace(said, title=URDU, plan=(plan,), help=(service,), first_help=(service,))
+
+
+def places(data: bytes) -> list[tuple[str, float, float]]:
+    """Every sign of the first page with its left edge and its height on the paper."""
+    text = pypdfium2.PdfDocument(data)[0].get_textpage()
+    found = [(text.get_text_range(at, 1), text.get_charbox(at)) for at in range(text.count_chars())]
+    return [(sign, box[0], box[1]) for sign, box in found if sign.strip()]
+
+
+@pytest.mark.parametrize("layout", ["summary", "large"])
+def test_an_urdu_copy_is_said_to_be_urdu_and_english_in_it_english(layout: str, here: Here) -> None:
+    data = press(layout, in_urdu(here), "11pt").data
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert pdf.Root["/Lang"] == "ur"
+        assert pdf.Root["/ViewerPreferences"]["/Direction"] == "/R2L"
+        with pdf.open_metadata() as meta:
+            assert meta["pdfuaid:part"] == "1"
+            assert str(meta["dc:title"]).startswith(URDU)
+        content = b"".join(page.Contents.read_bytes() for page in pdf.pages)
+    assert b"/Lang(ur)" in content
+    assert b"/Lang(en)" in content
+
+
+def test_the_words_of_an_urdu_copy_can_be_copied_and_found(here: Here) -> None:
+    assert URDU in words_of(press("large", in_urdu(here), "11pt").data)
+
+
+def test_an_urdu_copy_begins_at_the_right_and_its_numbers_run_from_the_left(here: Here) -> None:
+    signs = places(press("summary", in_urdu(here), "11pt").data)
+    heading = [left for sign, left, _ in signs if sign in "بچاؤ"]
+    assert max(heading) > A4[0] * 0.75
+    assert any("01632960456" in row for row in rows(signs))
+
+
+def rows(signs: list[tuple[str, float, float]]) -> list[str]:
+    """The digits that stand at each height, from the left."""
+    heights = {round(bottom) for sign, _, bottom in signs if sign.isdigit()}
+    digits = sorted((left, sign, bottom) for sign, left, bottom in signs if sign.isdigit())
+    return ["".join(sign for _, sign, bottom in digits if abs(bottom - at) < 2) for at in heights]
+
+
+def test_english_in_a_copy_from_the_left_is_said_to_be_english_too(here: Here) -> None:
+    polish = replace(in_urdu(here), language="pl", direction="ltr", title="Co obiecano")
+    with pikepdf.open(io.BytesIO(press("summary", polish, "11pt").data)) as pdf:
+        content = b"".join(page.Contents.read_bytes() for page in pdf.pages)
+    assert b"/Lang(en)" in content
+    assert b"/Lang(pl)" in content
+
+
+def test_numbers_and_english_in_a_plain_urdu_text_keep_their_order(here: Here) -> None:
+    text = plain(here, in_urdu(here))
+    assert f"{URDU}: \u206601632 960 456\u2069" in text
+    assert "\u2066Safer Peterborough Plan\u2069" in text
+    assert "\u2066" not in plain(here, summary(here))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.render import TEMPLATES
 from macros.styles import FOLDER, sheet
 from tests.conftest import Build
 
@@ -97,3 +98,44 @@ def test_the_letters_travel_with_their_licence(real_build: Build) -> None:
 def test_no_sheet_of_the_theme_is_fetched(real_build: Build) -> None:
     assert "@import" not in sheet()
     assert not (real_build.site / "assets" / "stylesheets").exists()
+
+
+# Shapes that are the same in every language: an angle that is turned, both lower corners alike.
+SAME_BOTH_WAYS = ("border-width: 0 .15rem .15rem 0", "border-radius: 0 0 var(--radius) var(--radius)")
+RULE = re.compile(r"^\s*([\w-]+): ([^;{}]+);", re.MULTILINE)
+SIDES = re.compile(r"\b(left|right)\b")
+FOUR = re.compile(r"(\S+) (\S+) (\S+) (\S+)")
+
+
+def sided(text: str) -> list[str]:
+    """The rules of a sheet that name a side by left or right, where a language may turn it."""
+    found = [
+        (name, value.strip()) for name, value in RULE.findall(re.sub(r"/\*.*?\*/", "", text, flags=re.S))
+    ]
+    return [
+        f"{name}: {value}"
+        for name, value in found
+        if not name.startswith("--")
+        and f"{name}: {value}" not in SAME_BOTH_WAYS
+        and (SIDES.search(name) or SIDES.search(value) or _differs(name, value))
+    ]
+
+
+def _differs(name: str, value: str) -> bool:
+    """Whether four values in a row say something else at the right than at the left."""
+    four = FOUR.fullmatch(value)
+    is_box = name in ("margin", "padding", "inset", "border-width", "border-style", "border-color")
+    return bool(four and is_box and four[2] != four[4]) or (name == "border-radius" and " " in value)
+
+
+def test_no_side_is_named_that_a_language_from_right_to_left_turns() -> None:
+    embed = (TEMPLATES / "embed.css").read_text(encoding="utf-8")
+    assert sided(sheet() + embed) == []
+
+
+@pytest.mark.parametrize(
+    "rule", ["margin-left: 1rem", "text-align: right", "padding: 0 1rem 0 2rem", "float: left", "left: 0"]
+)
+def test_a_named_side_is_found(rule: str) -> None:
+    assert sided(f"p {{\n  {rule};\n}}") == [rule]
+    assert sided("p {\n  margin-inline-start: 1rem;\n  padding: 0 1rem 0 1rem;\n}") == []

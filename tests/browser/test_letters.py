@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import Visitor
+from tests.test_letters import ALPHABETS, letters
 
 pytestmark = pytest.mark.browser
 
@@ -26,6 +27,39 @@ def test_a_page_fetches_two_weights_and_more_only_for_rarer_letters(visit: Visit
     page.evaluate("document.querySelector('main p').textContent = 'Łódź'")
     page.wait_for_timeout(300)
     assert page.evaluate(LOADED) == 3
+
+
+DRAWN_IN = """(text) => {
+  document.documentElement.dir = text.dir;
+  document.querySelector("main p").textContent = text.words;
+}"""
+
+
+@pytest.mark.parametrize(("dir", "asked"), [("ltr", 0), ("rtl", 1)])
+def test_a_word_of_urdu_fetches_its_letters_only_where_the_page_is_urdu(
+    dir: str, asked: int, visit: Visitor
+) -> None:
+    window = visit()
+    page = window.go("help/")
+    page.evaluate(DRAWN_IN, {"dir": dir, "words": "اردو"})
+    page.wait_for_timeout(300)
+    assert len([request.url for request in window.requests if "naskh" in request.url]) == asked
+
+
+@pytest.mark.parametrize("code", ALPHABETS)
+def test_every_letter_of_a_language_is_drawn_in_our_own_letters(code: str, visit: Visitor) -> None:
+    page = visit().go("help/")
+    words = " ".join(sorted(letters(code)))
+    page.evaluate(DRAWN_IN, {"dir": "rtl" if code == "ur" else "ltr", "words": words})
+    page.evaluate("document.fonts.ready.then(() => 0)")
+    page.wait_for_timeout(300)
+    tools = page.context.new_cdp_session(page)
+    tools.send("DOM.enable")
+    tools.send("CSS.enable")
+    root = tools.send("DOM.getDocument")["root"]["nodeId"]
+    node = tools.send("DOM.querySelector", {"nodeId": root, "selector": "main p"})["nodeId"]
+    used = tools.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    assert [font["familyName"] for font in used if not font["isCustomFont"]] == []
 
 
 def test_figures_of_a_column_stand_below_each_other(visit: Visitor) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from xml.etree import ElementTree
 
+from macros.charts.direction import END, START
 from macros.charts.draw import svg
 from macros.charts.measure import Phrase, width
 from macros.charts.model import Chart, Level, Line, Mark
@@ -235,7 +236,7 @@ def boxes(found: Chart, narrow: bool) -> list[Box]:
 
 def box(element: ElementTree.Element, dx: float, dy: float, size: float) -> Box:
     strong = element.find(f"{SPACE}tspan")
-    whole = "".join(element.itertext())
+    whole = "".join(element.itertext()).strip(START + END)
     bold = (strong.text or "") if strong is not None else ""
     wide = width(Phrase(whole.removeprefix(bold).strip(), bold), size)
     x, y = float(element.attrib["x"]) + dx, float(element.attrib["y"]) + dy

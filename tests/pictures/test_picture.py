@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
 from xml.etree import ElementTree  # our own drawings, not somebody else's file
 
 import pytest
+from PIL import Image
 
 from macros.charts.draw import svg
 from macros.charts.every import every
@@ -16,6 +18,8 @@ from macros.here import Here
 from macros.leaflet.letters import LetterError
 from macros.nouns import Marker
 from macros.package import Package
+from macros.pictures.card import BAND, card
+from macros.pictures.card import WIDE as WIDE_CARD
 from macros.pictures.files import files, links
 from macros.pictures.paint import colours, style
 from macros.pictures.picture import WIDE, legend, picture
@@ -177,3 +181,45 @@ def test_the_legend_of_a_chart_follows_the_list_of_markers(here: Here) -> None:
 
 def test_a_picture_is_as_wide_as_the_drawing_and_its_edges() -> None:
     assert WIDTHS[False] + 56 == WIDE
+
+
+# ---- From right to left ----
+
+URDU = "گھریلو تشدد سے بچاؤ"
+
+
+def in_urdu(here: Here) -> tuple[Here, Chart]:
+    """A place in Urdu, and a chart with a few words of it."""
+    chart = one(here, "scooter-theft-rate-in-time")
+    told = replace(chart, headline=f"{URDU}: 64 (2015)", subtitle=URDU, unit=URDU)
+    return replace(here, words=Words("ur")), told
+
+
+def ink(text: str) -> int:
+    """How much of a picture with this text is not paper."""
+    drawing = f'<svg xmlns="{SVG[1:-1]}" width="400" height="60" viewBox="0 0 400 60"><style></style>'
+    written = f'<text x="10" y="40" font-family="Atkinson Hyperlegible Next">{text}</text></svg>'
+    with Image.open(io.BytesIO(png(drawing + written, 400, 2))) as made:
+        return sum(made.convert("L").histogram()[:128])
+
+
+def test_a_picture_in_urdu_has_its_words_at_the_right(here: Here) -> None:
+    there, chart = in_urdu(here)
+    drawing = read(picture(there, chart))
+    heading = next(text for text in drawing.iter(f"{SVG}text") if URDU in "".join(text.itertext()))
+    assert (heading.get("x"), heading.get("text-anchor")) == ("720", "end")
+    assert drawing.get("lang") == "ur"
+    assert png(picture(there, chart), WIDE, 1.5).startswith(b"\x89PNG")
+
+
+def test_a_card_in_urdu_has_its_band_at_the_right(here: Here) -> None:
+    there, chart = in_urdu(here)
+    assert f'd="M{WIDE_CARD - BAND:g} 0h{BAND:g}' in card(there, URDU, chart)
+    assert f'd="M0 0h{BAND:g}' in card(here, "Exampleshire", chart)
+    assert png(card(there, URDU, chart), WIDE_CARD, 1).startswith(b"\x89PNG")
+
+
+def test_urdu_beside_numbers_in_a_picture_keeps_its_letters() -> None:
+    alone, number = ink(URDU), ink("64")
+    assert abs(ink(f"{URDU} 64") - alone - number) < 0.05 * alone
+    assert ink("پیٹربرو") != ink("دستاویز"), "boxes in the place of letters would look alike"
