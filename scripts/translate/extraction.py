@@ -26,6 +26,7 @@ KEYWORDS: Mapping[str, Any] = {
 }
 FOLDERS = ("macros", "overrides")
 EXAMPLE = "For example: {sentence}"
+NOT_NOW = "No page says this now."
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,8 @@ def interface(root: Path, samples: Samples) -> Book:
     for file, message in messages(root):
         one = message if isinstance(message, str) else message[0]
         if one:
-            book.add(message, locations=[(file, 0)], auto_comments=_comments(samples.messages.get(one)))
+            comments = _comments(samples.messages.get(one)) or ([NOT_NOW] if "{" in one else [])
+            book.add(message, locations=[(file, 0)], auto_comments=comments)
     return book
 
 

@@ -1,4 +1,4 @@
-"""`translate done`: somebody who speaks the language has checked a page or catalogue."""
+"""`translate done`: a page or catalogue is up to date, and perhaps checked by somebody who knows."""
 
 from __future__ import annotations
 
@@ -16,19 +16,23 @@ from scripts.translate.catalogues import State
 from scripts.translate.places import INTERFACE, WORDS
 
 
-def run(root: Path, typed_language: str, what: str, typed_role: str, today: date) -> str:
-    """Mark it as checked; what was done. Raises SetupProblem where something is wrong with it."""
-    language, role = naming.begun(root, typed_language), naming.role(root, typed_role)
+def run(root: Path, typed_language: str, what: str, typed_role: str | None, today: date) -> str:
+    """Say so in its head; without a role it is a draft. Raises SetupProblem where something is wrong."""
+    language = naming.begun(root, typed_language)
+    role = None if typed_role is None else naming.role(root, typed_role)
     if what in (INTERFACE, WORDS):
         file = places.catalogue(what, language)
         _refuse_missing(root, file, f"{COMMAND} translate words")
-        made = _catalogue(file, files.text(root / file), language, what, State.checked(role, today))
+        state = State.checked(role, today) if role else State()
+        made = _catalogue(file, files.text(root / file), language, what, state)
     else:
         path = naming.page(root, what)
         file = places.page(language, path)
         _refuse_missing(root, file, f"{COMMAND} translate start {language} {path}")
         made = _page(root, file, path, role, today)
     writing.write(root, {file: made})
+    if role is None:
+        return f"{file} is up to date, and a draft until somebody who speaks the language has checked it."
     return f"{file} is marked as checked by the role “{role}” on {today.isoformat()}."
 
 
@@ -43,10 +47,12 @@ def _catalogue(file: str, found: str, language: str, kind: str, state: State) ->
     return catalogues.write(catalogues.settled(book, language), state)
 
 
-def _page(root: Path, file: str, path: str, role: str, today: date) -> str:
+def _page(root: Path, file: str, path: str, role: str | None, today: date) -> str:
     """The page as one made from the English of today: it has to agree with that in everything but words."""
     english = (root / places.page(SOURCE, path)).read_bytes()
-    made = facts.with_facts(files.text(root / file), facts.checked(blob(english), role, today))
+    of = blob(english)
+    told = facts.checked(of, role, today) if role else facts.draft(of)
+    made = facts.with_facts(files.text(root / file), told)
     found = translations_page.of_page(file, made, Source(english.decode("utf-8"), None))
     digits = text.of_page(root, file, made)
     _refuse([*(each.problem for each in found), *digits])

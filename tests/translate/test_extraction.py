@@ -49,6 +49,9 @@ def test_a_message_comes_with_an_example_and_without_lines_that_move(hats: Path)
     before = write(extraction.interface(hats, samples), State())
     (hats / "macros/hats.py").write_text(f"# A remark.\n{CODE}", encoding="utf-8")
     assert write(extraction.interface(hats, samples), State()) == before
+    assert (
+        '#. No page says this now.\n#: macros/hats.py\n#, python-brace-format\nmsgid "{count} hat"' in before
+    )
     assert '#. For example: Lost 1,633\n#: macros/hats.py\n#, python-brace-format\nmsgid "Lost' in before
 
 

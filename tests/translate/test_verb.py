@@ -161,6 +161,16 @@ def test_a_page_that_a_speaker_has_checked_is_marked_with_role_day_and_the_engli
     assert standing(hats.root / "docs", "pl", "help.md") == "checked"
 
 
+def test_without_a_role_a_page_is_up_to_date_and_still_a_draft(translate: Said) -> None:
+    hats = translate.hats
+    hats.replace("docs/en/help.md", "Call first", "Call at once")
+    assert translate("done", "pl", "help.md") == (
+        0,
+        "docs/pl/help.md is up to date, and a draft until somebody who speaks the language has checked it.",
+    )
+    assert "  1 page draft: help.md\n" in translate("status", "pl")[1]
+
+
 def test_a_page_with_a_fault_is_not_marked(translate: Said) -> None:
     translate.hats.replace("docs/pl/help.md", "(about.md)", "(caps.md)")
     before = translate.hats.read("docs/pl/help.md")
