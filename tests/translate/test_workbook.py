@@ -74,10 +74,10 @@ def test_every_form_has_a_row_that_says_for_which_numbers(book: Path) -> None:
     sheet = openpyxl.load_workbook(book)["Interface"]
     rows = [[sheet.cell(n, c).value for c in (2, 3, 4)] for n in range(FIRST, FIRST + 4)]
     assert rows == [
-        ["Lost on {day}", None, "Zgubione {day}"],
-        ["{count} hat", "For 1.", "{count} kapelusz"],
-        ["{count} hats", "For 2, 3, 4, 22 ….", "{count} kapelusze"],
-        ["{count} hats", "For 0, 5, 6, 7 ….", "{count} kapeluszy"],
+        ["Lost on {day}", "No page says this now.", "Zgubione {day}"],
+        ["{count} hat", "For 1. No page says this now.", "{count} kapelusz"],
+        ["{count} hats", "For 2, 3, 4, 22 …. No page says this now.", "{count} kapelusze"],
+        ["{count} hats", "For 0, 5, 6, 7 …. No page says this now.", "{count} kapeluszy"],
     ]
 
 
