@@ -18,7 +18,8 @@ TURNING = frozenset([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|io|uk|eu|pl|lt|lv|pt|pk|ro)\b", re.I
 )
-NUMBER = re.compile(r"\d+(?:[.,\u066b\u066c]\d+)*")
+# Thousands are parted by a comma, a full stop or a space, as each language does.
+NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:[.,\u066b\u066c]\d+)*")
 
 
 def faults(english: Sequence[str], forms: Sequence[str], numbers: Sequence[Sequence[int]]) -> Iterator[Fault]:

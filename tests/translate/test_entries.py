@@ -121,7 +121,8 @@ def test_a_form_for_many_numbers_says_which(hats: Hats) -> None:
 
 
 def test_a_number_of_the_english_must_not_get_lost() -> None:
-    assert list(entry.of_data("Aged 15 to 1,633", ["Wiek od 15 do 1 633"])) != []
+    assert list(entry.of_data("Aged 15 to 1,633", ["Wiek od 15 do 1 633"])) == []
+    assert list(entry.of_data("Aged 15 to 1,633", ["Wiek od 15 do 1\u202f633"])) == []
     assert list(entry.of_data("Aged 15 to 1,633", ["Wiek od ۱۵ do 1.633"])) == []
     assert list(entry.of_data("Aged 15 to 64", ["Wiek od 15"])) == [
         ("It has lost the number 64.", "Give it as the English does, in digits.")
