@@ -24,6 +24,8 @@ from macros.languages.units import beside
 from macros.marking import N_
 from macros.nouns import Indicator, Observation, Target
 
+# Unicode's sign that what follows runs from left to right; nobody sees it.
+FROM_LEFT = "\u200e"
 SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 # How each kind of number is written; the unit of the indicator follows it.
@@ -82,6 +84,11 @@ class Words:
         """The CLDR locale; English is written the British way."""
         return Locale.parse("en_GB" if self.language == SOURCE else self.language, sep="_")
 
+    @property
+    def from_right(self) -> bool:
+        """Whether lines begin at the right."""
+        return str(self.locale.text_direction) == "rtl"
+
     @cached_property
     def _catalogue(self) -> gettext.NullTranslations:
         if self.language == SOURCE:
@@ -110,7 +117,9 @@ class Words:
         decimals = max(0, -int(value.as_tuple().exponent))
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         # A hyphen is no minus sign, and screen readers pass over it.
-        return format_decimal(value, format=pattern, locale=self.locale).replace("-", "−")
+        written = format_decimal(value, format=pattern, locale=self.locale).replace("-", "−")
+        # Among letters from right to left the sign would stand behind its number.
+        return f"{FROM_LEFT}{written}" if value < 0 and self.from_right else written
 
     def day(self, day: date) -> str:
         """A day in full: 13 November 2018."""

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import unicodedata
 
-from macros.words import Words
-
 # Unicode's marks around a text that runs from right to left, whatever its first letter is.
 START, END = "\u2067", "\u2069"
 # A letter from right to left that nobody sees.
@@ -19,11 +17,6 @@ _LETTERS = ("R", "AL")
 def runs_left(text: str) -> bool:
     """Whether a text has a letter that is written from right to left, as in Urdu."""
     return any(unicodedata.bidirectional(sign) in _LETTERS for sign in text)
-
-
-def from_right(words: Words) -> bool:
-    """Whether pages of that language begin at the right."""
-    return str(words.locale.text_direction) == "rtl"
 
 
 def around(text: str, mark_up: str) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
+from macros.charts.direction import END, START, runs_left
 from macros.charts.labels import MOST_LINES
 from macros.charts.measure import Phrase, longest_word, wrap
 from macros.charts.model import Chart, Line, Mark
@@ -17,8 +18,8 @@ from macros.words import Words
 
 LYING = ("rows", "dots", "range", "strip", "matrix")
 BARS = ("bars", "rows", "strip")
-# Unicode's marks around a text whose direction is that of its first strong letter.
-FIRST_STRONG, END = "\u2068", "\u2069"
+# Unicode's mark before a text whose direction is that of its first strong letter.
+FIRST_STRONG = "\u2068"
 # A plot on a phone is about so wide, in pixels of text of that size.
 PHONE, SIZE = 280, 14
 
@@ -104,18 +105,15 @@ class Pen:
         name = f"<b>{_escaped(line.name)}.</b> " if is_named else ""
         return self._apart(name + _escaped(said))
 
-    @property
-    def from_right(self) -> bool:
-        """Whether the language is written from right to left."""
-        return str(self.words.locale.text_direction) == "rtl"
-
     def plain(self, text: str) -> str:
         """A text in which Plotly finds no markup."""
         return self._apart(_escaped(text))
 
     def _apart(self, text: str) -> str:
         """A text that keeps its own direction, in a picture too."""
-        return f"{FIRST_STRONG}{text}{END}" if self.from_right and text else text
+        if not (self.words.from_right and text):
+            return text
+        return f"{START if runs_left(text) else FIRST_STRONG}{text}{END}"
 
     def wrapped(self, text: str, most: float, size: float) -> str:
         """A text in lines no wider than `most` pixels."""

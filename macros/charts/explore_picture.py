@@ -58,7 +58,7 @@ def _beside(pen: Pen, text: str, size: int, right: float, up: float, edge: int) 
     In a language from right to left it ends where the plot ends.
     """
     side = {"align": "left", "x": 0, "xanchor": "left", "xshift": round(right)}
-    if pen.from_right:
+    if pen.words.from_right:
         side = {"align": "right", "x": 1, "xanchor": "right"}
     return side | {
         "font": {"size": size},

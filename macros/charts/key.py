@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from macros.charts.direction import from_right
 from macros.charts.hatch import swatch
 from macros.charts.measure import Phrase
 from macros.charts.sheet import Drawn, Sheet, classes, shape
@@ -68,7 +67,7 @@ def flowing(sheet: Sheet, entries: list[Entry], top: float) -> Drawn:
 def _entry(sheet: Sheet, entry: Entry, lines: tuple[Phrase, ...], x: float, y: float) -> tuple[str, ...]:
     """A shape and its name, so far from the side at which the row begins."""
     middle = y + sheet.pitch / 2
-    if from_right(sheet.words):
+    if sheet.words.from_right:
         right = sheet.width - x
         return entry.glyph(right - 7, middle), *sheet.block(right - BEFORE, y, lines, "", "end")
     return entry.glyph(x + 7, middle), *sheet.block(x + BEFORE, y, lines)

@@ -28,7 +28,9 @@ TIGHT = 0.95
 SPARE = 40.0
 # From 40rem on the wide drawing is shown; neither grows further than this.
 TURN, MOST = 640.0, {True: 416.0, False: 800.0}
-TEXT, SMALL, TITLE, FIGURE, LARGE, PITCH = 16.0, 14.0, 18.0, 20.0, 36.0, 1.45
+TEXT, SMALL, TITLE, FIGURE, LARGE = 16.0, 14.0, 18.0, 20.0, 36.0
+# From line to line, as embed.css has it; joined letters reach higher and lower.
+PITCH, TALL = 1.45, 1.75
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,8 @@ def height(here: Here, one: Embed) -> int:
 
 def _height(here: Here, one: Embed, wide: float) -> float:
     """The drawing as wide as it is shown there, and every line of text."""
-    texts = sum(_high(text, size, wide) for text, size in _texts(here, one))
+    pitch = TALL if here.words.from_right else PITCH
+    texts = sum(_high(text, size, wide, pitch) for text, size in _texts(here, one))
     return EDGE + SPARE + _drawing(here, one, wide) + texts
 
 
@@ -81,9 +84,9 @@ def _drawing(here: Here, one: Embed, wide: float) -> float:
     return 24 + drawn(one.chart, here.words, narrow).height * min(wide, MOST[narrow]) / WIDTHS[narrow]
 
 
-def _high(text: str, size: float, wide: float) -> float:
+def _high(text: str, size: float, wide: float, pitch: float) -> float:
     lines = len(wrap(Phrase(text), wide * TIGHT, size))
-    return lines * size * PITCH + BETWEEN if lines else 0
+    return lines * size * pitch + BETWEEN if lines else 0
 
 
 def _texts(here: Here, one: Embed) -> Iterator[tuple[str, float]]:

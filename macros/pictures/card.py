@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from html import escape
 
-from macros.charts.direction import from_right
 from macros.charts.draw import drawn
 from macros.charts.measure import Phrase
 from macros.charts.model import Chart
@@ -57,7 +56,7 @@ def _words(
 ) -> tuple[str, ...]:
     """The name at the top, the message below it, the notice at the foot, all on the band."""
     wide, left = band - 2 * EDGE, _start(here, band) + EDGE
-    column = Column(wide / NARROWER, wide if from_right(here.words) else None)
+    column = Column(wide / NARROWER, wide if here.words.from_right else None)
     head = (_bars(column), said(Phrase(strong=name), column, NAME, "on-dark", gap=30))
     foot = said(Phrase(notice(here)), column, SMALL, "on-dark")
     room = HIGH - 3 * EDGE - stacked((*head, foot), 0, 0).height
@@ -81,7 +80,7 @@ def _message(
 
 def _start(here: Here, band: float) -> float:
     """The left edge of the band, which stands where lines begin."""
-    return WIDE - band if from_right(here.words) else 0.0
+    return WIDE - band if here.words.from_right else 0.0
 
 
 def _bars(column: Column) -> Piece:
@@ -98,5 +97,5 @@ def _fitting(here: Here, chart: Chart) -> Drawn | None:
     by, drawing, narrow = max(sized, key=lambda each: each[0] * SIZES[each[2]])
     if by * SIZES[narrow] < LEAST:
         return None
-    left = EDGE + (0 if from_right(here.words) else BAND) + (wide - WIDTHS[narrow] * by) / 2
+    left = EDGE + (0 if here.words.from_right else BAND) + (wide - WIDTHS[narrow] * by) / 2
     return stacked((scaled(drawing, SIZES[narrow], by),), left, (HIGH - drawing.height * by) / 2)

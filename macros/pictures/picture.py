@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from macros.charts.direction import from_right
 from macros.charts.draw import drawn
 from macros.charts.measure import Phrase
 from macros.charts.model import Chart
@@ -61,7 +60,7 @@ def canvas(here: Here, content: tuple[str, ...], wide: float, high: float, title
 
 
 def _pieces(here: Here, chart: Chart) -> Iterator[Piece]:
-    column = Column(INNER, INNER if from_right(here.words) else None)
+    column = Column(INNER, INNER if here.words.from_right else None)
     yield said(Phrase(strong=chart.headline), column, TITLE, "strong", gap=4)
     yield said(Phrase(chart.subtitle), column, SUBTITLE, "quiet", gap=20)
     yield scaled(drawn(chart, here.words, narrow=False), SIZES[False], 1, gap=20)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 import json
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 import typst
 
-from macros.charts.direction import END, RIGHT, START, around, from_right, runs_left
+from macros.charts.direction import END, RIGHT, START, around, runs_left
 from macros.charts.draw import svg
 from macros.charts.measure import Phrase, width, wrap
 from macros.charts.model import Chart, Line
@@ -140,4 +141,10 @@ def test_time_still_runs_from_left_to_right() -> None:
 
 def test_what_turns_a_page_is_its_script() -> None:
     codes = ("en", "pl", "lt", "pt", "ro", "lv", "pa", "ur", "ar")
-    assert [code for code in codes if from_right(Words(code))] == ["ur", "ar"]
+    assert [code for code in codes if Words(code).from_right] == ["ur", "ar"]
+
+
+def test_the_sign_of_a_number_stands_before_it_among_urdu_words() -> None:
+    assert URDU.number(Decimal("-1204.5")) == "\u200e−1,204.5"
+    assert URDU.number(Decimal("1204.5")) == "1,204.5"
+    assert ENGLISH.number(Decimal("-1204.5")) == "−1,204.5"

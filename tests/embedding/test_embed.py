@@ -202,3 +202,10 @@ def test_the_page_of_an_indicator_shows_the_snippet_and_the_picture(exampleshire
     bare = exampleshire_build.page("indicators/quiet-nights/")
     assert "Live: it follows when the figures change" in bare
     assert "Fixed: it stays as it is today" not in bare
+
+
+def test_an_embed_in_urdu_has_room_for_lines_further_apart(here: Here) -> None:
+    row = here.package.all(Indicator)[0]
+    urdu = replace(here, words=Words("ur"))
+    assert height(urdu, of(urdu, row)) > height(here, of(here, row))
+    assert 'dir="rtl"' in page(urdu, of(urdu, row))
