@@ -60,7 +60,7 @@ def draw(sheet: Sheet) -> Drawn:
     stand, labels = _standing(sheet, 0)
     if not labels or not (sheet.chart.dated or _numbers(sheet, stand)):
         return rows.draw(sheet)
-    head = key.above(sheet, key.series(sheet))
+    head = key.above(sheet, key.series(sheet), lies=False)
     stand, labels = _standing(sheet, head.height + sheet.pitch * 1.2)
     foot = below(sheet, stand.frame, labels, [label.at for label in labels])
     parts = (

@@ -40,14 +40,11 @@ def _several(sheet: Sheet, drawn: Callable[[str, float, float], str]) -> list[En
     return [Entry(partial(drawn, css), Phrase(line.name)) for css, line in names]
 
 
-def above(sheet: Sheet, entries: list[Entry]) -> Drawn:
-    """The key with the unit below it."""
-    names, unit = flowing(sheet, entries, 0), sheet.heading(sheet.chart.unit)
-    if not entries:
-        return unit
-    top = names.height + sheet.pitch * 0.4
-    lines = sheet.wrapped(Phrase(sheet.chart.unit), sheet.width)
-    return Drawn(top + unit.height, names.parts + sheet.block(0, top, lines, "quiet"))
+def above(sheet: Sheet, entries: list[Entry], *, lies: bool = True) -> Drawn:
+    """The key with the unit below it; `lies` says that values run along the foot."""
+    names = flowing(sheet, entries, 0)
+    unit = sheet.heading(sheet.chart.unit, names.height + sheet.pitch * 0.4 if entries else 0, lies=lies)
+    return Drawn(unit.height, names.parts + unit.parts)
 
 
 def flowing(sheet: Sheet, entries: list[Entry], top: float) -> Drawn:

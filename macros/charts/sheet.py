@@ -109,10 +109,14 @@ class Sheet:
         fits = self.widest(every) <= (most or LONGEST * self.width)
         return shown if fits else self.words.number(value)
 
-    def heading(self, words: str, css: str = "quiet") -> Drawn:
-        """A text over the whole width, such as the unit; nothing without words."""
+    def heading(self, words: str, top: float = 0, *, lies: bool = False) -> Drawn:
+        """A text over the whole width, such as the unit; nothing without words. Its height ends below it.
+
+        It stands over the axis of values, or, where those lie, at the side where people begin to read.
+        """
         lines = self.wrapped(Phrase(words), self.width)
-        return Drawn(len(lines) * self.pitch, self.block(0, 0, lines, css))
+        x, anchor = (self.width, "end") if lies and self.words.from_right else (0.0, "")
+        return Drawn(top + len(lines) * self.pitch, self.block(x, top, lines, "quiet", anchor))
 
 
 def classes(lines: tuple[Line, ...]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ THICK = 12.0
 def draw(sheet: Sheet) -> Drawn:
     """The levels, the interval with the figure in it and their numbers, the axis."""
     (mark,) = sheet.chart.lines[0].marks
-    head = sheet.heading(sheet.chart.unit)
+    head = sheet.heading(sheet.chart.unit, lies=True)
     top = head.height + sheet.pitch * 0.4
     base = lying(sheet, 0, 0)
     held = poles(sheet, base)

@@ -24,7 +24,7 @@ UNJUDGED = "unjudged"
 
 def draw(sheet: Sheet) -> Drawn:
     """The band with a count above each part that has room for it, then every part with count and name."""
-    unit = sheet.heading(sheet.chart.unit)
+    unit = sheet.heading(sheet.chart.unit, lies=True)
     top = unit.height + sheet.pitch * 1.25
     lines = sheet.chart.lines
     entries = [

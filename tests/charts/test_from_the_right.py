@@ -131,6 +131,14 @@ def test_a_key_begins_at_the_right() -> None:
     assert second.right < first.left < first.right < wide
 
 
+def test_a_unit_stands_over_upright_values_and_where_lines_begin_over_lying_ones() -> None:
+    for kind, side in (("line", "left"), ("bars", "left"), ("rows", "right"), ("dots", "right")):
+        found, (wide, _) = drawn(TYPICAL[kind], narrow=False)
+        unit = next(each for each in found if each.words.startswith(urdu("cases")))
+        assert (unit.left < 1) == (side == "left"), kind
+        assert (unit.right > wide - 1) == (side == "right"), kind
+
+
 def test_time_still_runs_from_left_to_right() -> None:
     years = chart("line", line("Cases", [3, 4, 5, 6]))
     found, _ = drawn(years, narrow=False)
