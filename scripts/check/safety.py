@@ -80,7 +80,8 @@ def problems(root: Path) -> Iterator[Problem]:
     # A translation of the words of a help line names the number that the English names.
     help_lines = files.text(root / HELP) if (root / HELP).is_file() else ""
     for path in _catalogues(root):
-        yield from _text_problems(files.name(root, path), files.text(path), codes, help_lines)
+        text = files.text(path) if path.suffix == ".pot" else _translated(files.text(path))
+        yield from _text_problems(files.name(root, path), text, codes, help_lines)
 
 
 def _cell_problems(cell: Cell, codes: frozenset[str]) -> Iterator[Problem]:
@@ -96,12 +97,21 @@ def _cell_problems(cell: Cell, codes: frozenset[str]) -> Iterator[Problem]:
 
 def _text_problems(file: str, text: str, codes: frozenset[str], known: str = "") -> Iterator[Problem]:
     """`known` holds details that may stand here, because they stand where they belong."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        for kind in KINDS:
-            if any(found[0] not in known for found in kind.pattern.finditer(line)):
-                yield Problem(file, number, "", f"This line holds {kind.name}.", kind.remedy)
+    for number, place in sorted(_details(text, known)):
+        kind = KINDS[place]
+        yield Problem(file, number, "", f"This line holds {kind.name}.", kind.remedy)
     for number in names.found(text, codes):
         yield _name(file, number, "", "line")
+
+
+def _details(text: str, known: str) -> set[tuple[int, int]]:
+    """The lines with a personal detail, and which kind it is. No kind reaches over the end of a line."""
+    return {
+        (text.count("\n", 0, found.start()) + 1, place)
+        for place, kind in enumerate(KINDS)
+        for found in kind.pattern.finditer(text)
+        if found[0] not in known
+    }
 
 
 def _formula(cell: Cell) -> Problem:
@@ -130,6 +140,12 @@ def _list_problems(root: Path) -> Iterator[Problem]:
 def _texts(root: Path) -> list[Path]:
     present = [root / name for name in TEXTS if (root / name).is_file()]
     return [*present, *sorted((root / files.DATA).glob("*.yml")), *sorted((root / files.PAGES).rglob("*.md"))]
+
+
+def _translated(text: str) -> str:
+    """A catalogue without its English, which stands in the template and in the data and is read there."""
+    english = ("msgid", "msgctxt", "#:", "#.", "#,")
+    return "\n".join("" if line.startswith(english) else line for line in text.split("\n"))
 
 
 def _catalogues(root: Path) -> list[Path]:

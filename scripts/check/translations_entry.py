@@ -14,7 +14,11 @@ Fault = tuple[str, str]
 
 # What could end a sentence and begin mark-up, a call, a link or code.
 MARKS = ("<", "{{", "}}", "{%", "%}", "{#", "](", "`", "javascript:", "\n")
-TURNING = frozenset([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Control signs and those of private use; tabs and line ends are none of them.
+NO_WRITING = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]"
+)
 ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|io|uk|eu|pl|lt|lv|pt|pk|ro)\b", re.I
 )
@@ -74,10 +78,10 @@ def unsafe(english: Sequence[str], text: str) -> Iterator[Fault]:
 
 def signs(text: str) -> Iterator[Fault]:
     """Signs that nobody sees and that turn the order of letters, or belong to no writing."""
-    if any(ord(letter) in TURNING for letter in text):
+    if TURNING.search(text):
         what = "It holds a sign that nobody sees and that turns the order of letters."
         yield what, "Delete it and type the words anew; the page sets the direction by itself."
-    if any(unicodedata.category(letter) in ("Cc", "Co", "Cs") for letter in text if letter not in "\n\r\t"):
+    if NO_WRITING.search(text):
         yield "It holds a sign that belongs to no writing.", "Delete it and type the words anew."
 
 

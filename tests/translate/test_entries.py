@@ -186,7 +186,7 @@ def test_new_numbers_in_the_examples_do_not_make_the_template_old(hats: Hats) ->
 
 def test_personal_details_in_a_catalogue_are_named_except_the_numbers_of_help_lines(hats: Hats) -> None:
     hats.write("data/help.csv", "id,for_whom\nhats,Text 0808 2000 247.\n")
-    hats.replace(DATA, 'msgid "Hats"', 'msgid "Hats 0808 2000 247"')
+    hats.replace(DATA, 'msgid "Hats"\nmsgstr ""', 'msgid "Hats"\nmsgstr "Kapelusze 0808 2000 247"')
     hats.replace(FILE, "Bez", "hatter@hats.example 0808 2000 248 Bez")
     row = next(n for n, line in enumerate(hats.read(FILE).split("\n"), start=1) if "hatter" in line)
     assert [problem.sentence.partition(". ")[0] for problem in safety.problems(hats.root)] == [
