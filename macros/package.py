@@ -6,6 +6,7 @@ Scripts and macros both stand on this file. It knows nothing of HTML, MkDocs or 
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,12 +15,14 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 import frictionless
+from frictionless.resources import TableResource
 
 from macros import nouns, verdicts
 
 ROOT = Path(__file__).resolve().parent.parent
 OBSERVATIONS = "data/observations/"
 TABLES = "data/tables/"
+CONTRACT = "datapackage.json"
 JUDGEMENTS = "data/judgements/"
 
 # Resource name -> the noun of its rows. Observations and published tables are found by their folder.
@@ -224,9 +227,9 @@ def load(root: Path = ROOT, *, judged: bool = True) -> Package:
 
     Without `judged` what `compute` has made is left out, as if it had not run yet.
     """
-    descriptor = frictionless.Package(str(root / "datapackage.json"))
-    wanted = [r for r in descriptor.resources if judged or not (r.path or "").startswith(JUDGEMENTS)]
-    resources = tuple(_resource(resource) for resource in wanted)
+    contract = json.loads((root / CONTRACT).read_text(encoding="utf-8"))
+    wanted = [block for block in contract["resources"] if judged or not block["path"].startswith(JUDGEMENTS)]
+    resources = tuple(_resource(json.dumps(block), (root / block["path"]).read_bytes()) for block in wanted)
     by_name = {resource.name: resource for resource in resources}
     rows: dict[type, tuple[Any, ...]] = {
         noun: tuple(_noun(noun, row) for row in by_name[name].rows) if name in by_name else ()
@@ -234,11 +237,11 @@ def load(root: Path = ROOT, *, judged: bool = True) -> Package:
     }
     rows[nouns.Observation] = tuple(_observations(resources))
     return Package(
-        name=descriptor.name or "",
-        title=descriptor.title or "",
-        description=descriptor.description or "",
-        keywords=tuple(descriptor.keywords),
-        licences=tuple(Licence(row["name"], row["title"], row["path"]) for row in descriptor.licenses),
+        name=contract.get("name", ""),
+        title=contract.get("title", ""),
+        description=contract.get("description", ""),
+        keywords=tuple(contract.get("keywords", ())),
+        licences=tuple(_licence(row) for row in contract.get("licenses", ())),
         site=_noun(nouns.Site, by_name["site"].rows[0]),
         resources=resources,
         rows=MappingProxyType(rows),
@@ -246,19 +249,27 @@ def load(root: Path = ROOT, *, judged: bool = True) -> Package:
     )
 
 
-def _resource(source: frictionless.Resource) -> Resource:
-    references = tuple(_reference(source.name or "", key) for key in source.schema.foreign_keys)
+def _licence(row: Mapping[str, str]) -> Licence:
+    return Licence(row["name"], row["title"], row["path"])
+
+
+@lru_cache(maxsize=2048)
+def _resource(block: str, content: bytes) -> Resource:
+    """One file by its block of the contract. The same bytes are read once, wherever a release has copies."""
+    described = json.loads(block)
+    schema = frictionless.Schema.from_descriptor(described["schema"])
+    references = tuple(_reference(described["name"], key) for key in schema.foreign_keys)
     # Keys between files are the business of `check`; looking them up again would double the time.
-    source.schema.foreign_keys = []
-    rows = tuple(MappingProxyType(row.to_dict()) for row in source.read_rows())  # type: ignore[attr-defined]
+    schema.foreign_keys = []
+    source = TableResource(content, scheme="buffer", format="csv", encoding="utf-8", schema=schema)
     return Resource(
-        name=source.name,
-        path=source.path or "",
-        title=source.title or "",
-        description=source.description or "",
-        fields=tuple(_field(field) for field in source.schema.fields),
-        rows=rows,
-        key=tuple(source.schema.primary_key),
+        name=described["name"],
+        path=described["path"],
+        title=described.get("title", ""),
+        description=described.get("description", ""),
+        fields=tuple(_field(field) for field in schema.fields),
+        rows=tuple(MappingProxyType(row.to_dict()) for row in source.read_rows()),
+        key=tuple(schema.primary_key),
         references=references,
     )
 

@@ -10,10 +10,8 @@ from scripts import attack, check
 from scripts.compute.releases import frozen
 from tests.attack import outsider
 from tests.journey.walk import SOUTH, Journey, walk
-from tests.publish.conftest import git, remembered
+from tests.publish.conftest import git
 from tests.test_releases_pages import text
-
-__all__ = ["remembered"]
 
 COMMAND = "python3 -m scripts"
 BUILT = (

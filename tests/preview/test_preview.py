@@ -20,9 +20,9 @@ from scripts.preview.telling import as_markdown, as_text, broken, sentences
 from scripts.preview.translations import outdated
 from scripts.problem import COMMAND
 from tests.conftest import EXAMPLESHIRE
-from tests.publish.conftest import COMMENTARY, Checkout, git, hatshire, place, remembered, template
+from tests.publish.conftest import COMMENTARY, Checkout, git, hatshire, place, template
 
-__all__ = ["hatshire", "place", "remembered", "template"]
+__all__ = ["hatshire", "place", "template"]
 
 NOTHING = Changes({}, 0, (), None, None)
 

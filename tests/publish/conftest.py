@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from macros import package
 from scripts import clock, publish
-from scripts.check import contract
 from scripts.freeze import contents, sums
 from scripts.publish.tools import Tools
 from tests.check.conftest import World, hatshire
 
-__all__ = ["hatshire", "remembered"]
+__all__ = ["hatshire"]
 
 FILE = "data/observations/lost-hats.csv"
 COMMENTARY, RELEASES = "data/commentary.csv", "data/releases.csv"
@@ -105,41 +101,6 @@ def identify(folder: Path) -> None:
     git(folder, "config", "user.name", "A tester")
     git(folder, "config", "user.email", "tester@example.invalid")
     git(folder, "config", "core.autocrlf", "false")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def remembered() -> Iterator[None]:
-    """The same bytes are read and checked against the contract once, wherever a test has copied them.
-
-    Reading is most of the time of a test here, and each test goes through the same few states.
-    """
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(contract, "problems", _once(contract.problems))
-        reads = _once(package.load)
-        for module in list(sys.modules.values()):
-            if getattr(module, "load", None) is package.load and module is not package:
-                patch.setattr(module, "load", reads)
-        patch.setattr(package, "load", reads)
-        yield
-
-
-def _once(work: Callable[..., Any]) -> Callable[..., Any]:
-    known: dict[tuple[bytes, str], Any] = {}
-
-    def remembering(root: Path = package.ROOT, **options: bool) -> Any:
-        key = _digest(root), repr(options)
-        if key not in known:
-            known[key] = work(root, **options)
-        return known[key]
-
-    return remembering
-
-
-def _digest(root: Path) -> bytes:
-    found = hashlib.sha256()
-    for path in [root / "datapackage.json", *sorted((root / "data").rglob("*.csv"))]:
-        found.update(f"{path.relative_to(root)}\n".encode() + path.read_bytes())
-    return found.digest()
 
 
 @pytest.fixture(scope="session")
