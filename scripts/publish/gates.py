@@ -103,8 +103,9 @@ def of_plan(plan: Release | None) -> Iterator[Stop]:
 def of_unreleased(package: Package, plan: Release | None) -> Iterator[Stop]:
     """New and revised figures become public in a release, from the second release on."""
     standing = [row.id for row in ordered(package) if row.stands]
-    fresh = len({(row.resource, row.row) for row in package.all(Revision) if _is_fresh(row)})
-    if standing and fresh and plan is None:
+    found = [row for row in package.all(Revision) if row.release == "" and row.kind in SCHEDULED]
+    fresh = len({(row.resource, row.row) for row in found})
+    if standing and plan is None and not all(map(_says_nothing, found)):
         is_in = "is" if fresh == 1 else "are"
         yield Stop(
             f"{number(fresh, 'entry') if fresh == 1 else f'{fresh} entries'} {is_in} new or revised since "
@@ -113,10 +114,9 @@ def of_unreleased(package: Package, plan: Release | None) -> Iterator[Stop]:
         )
 
 
-def _is_fresh(row: Revision) -> bool:
-    """Whether something is in no release yet; a new row that says that it has no figure is nothing new."""
-    says_nothing = row.kind == "added" and row.after is None and NOT_AVAILABLE in row.markers_after
-    return row.release == "" and row.kind in SCHEDULED and not says_nothing
+def _says_nothing(row: Revision) -> bool:
+    """Whether a new row says that it has no figure, as one does whose release was withdrawn."""
+    return row.kind == "added" and row.after is None and NOT_AVAILABLE in row.markers_after
 
 
 def of_words(package: Package, coming: str | None) -> Iterator[Stop]:

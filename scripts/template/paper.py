@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from textwrap import wrap
 
 import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
@@ -14,6 +15,7 @@ from scripts.template.layout import FIRST_ROW, HEADING_ROW, HINT_ROW, LISTS, STA
 
 INK, OPEN, QUIET = "#12436D", "#FFF8DC", "#595959"
 DAY = "yyyy-mm-dd"
+LINE = 15  # points
 
 
 class Paper:
@@ -66,6 +68,9 @@ class Paper:
 
     def row(self, sheet: Worksheet, row: int, columns: Sequence[Column], cells: Sequence[object]) -> None:
         """One row, counted as the spreadsheet does; an open cell stays open if it holds something."""
+        lines = max(len(wrap(str(cell), column.width)) for column, cell in zip(columns, cells, strict=True))
+        if lines > 1:  # LibreOffice keeps the height of a row, whatever it holds
+            sheet.set_row(row - 1, LINE * lines)
         for place, (column, cell) in enumerate(zip(columns, cells, strict=True)):
             self._cell(sheet, row - 1, place, cell, self._format(column, cell))
 

@@ -6,8 +6,6 @@ import contextlib
 import csv
 import io
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -22,7 +20,7 @@ from tests.conftest import EXAMPLESHIRE, checkout
 from tests.intake.faults import cells
 from tests.intake.kit import change_rows
 from tests.intake.test_plans import FILLED
-from tests.publish.conftest import fake_build, fake_deploy, git, identify
+from tests.publish.conftest import fake_build, fake_deploy, git, identify, send_as_built
 
 FIGURE, AREA, PART, PERIOD, KIND, BEFORE = 1, 2, 3, 4, 5, 7
 VALUE, MARKER, BASE, LOWER, UPPER, REASON = range(9, 15)
@@ -96,14 +94,6 @@ class Journey:
 
     def bring(self, name: str, file: Path) -> None:
         self.step(name, lambda: intake.run([str(file)], self.root))
-
-
-def send_as_built(root: Path, remote: str) -> str:
-    """Push the built site. MkDocs' own command asks the clock of this computer, before these days."""
-    options = ["--push", "--no-jekyll", "--remote", remote, "--branch", "gh-pages", "site"]
-    command = [sys.executable, "-m", "ghp_import", *options]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True)
-    return done.stderr if done.returncode else ""
 
 
 def at(moment: str) -> datetime:

@@ -1,7 +1,11 @@
-"""One quarter of Exampleshire with the real site: from committed figures to the web, and back again."""
+"""One quarter of Exampleshire with the real site: from committed figures to the web, and back again.
+
+MkDocs' own deployment asks the clock of this computer, so it is told the day of the test.
+"""
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from scripts import clock, compute, publish
+from scripts.process import run_quietly
 from scripts.publish.tools import REAL
+from scripts.site import MKDOCS_VARIABLES
 from tests.publish.conftest import git, identify
 from tests.test_build import replace_in
 from tests.test_releases_pages import text
@@ -17,6 +23,7 @@ from tests.test_releases_pages import text
 QUARTER = (
     "exampleshire,2026-07-01,2026-09-30,July to September 2026,101,[p],,,,101 wheels,quarterly-return,1,\n"
 )
+DAY = datetime(2026, 11, 5, 9, 41, tzinfo=clock.ZONE)
 OFF_TRACK = ("bicycles-stolen", "wheels-stolen", "riders-satisfied", "alarms-left-ringing")
 WORDS = "{},,Invented: said again.,Exampleshire Police,Invented: do it again.\n"
 
@@ -38,6 +45,18 @@ def repository(planted: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple
     return planted, remote
 
 
+def deploy_on_the_day(root: Path, remote: str) -> str:
+    """`mkdocs gh-deploy` with its gates, at the time of the test."""
+    moment = f"datetime({DAY.year}, {DAY.month}, {DAY.day}, {DAY.hour}, {DAY.minute}, tzinfo=clock.ZONE)"
+    program = (
+        "from datetime import datetime; from scripts import clock; from mkdocs.__main__ import cli; "
+        f"clock.now = lambda: {moment}; "
+        f"cli(['gh-deploy', '--strict', '--remote-name', {remote!r}])"
+    )
+    done = run_quietly([sys.executable, "-c", program], MKDOCS_VARIABLES, root)
+    return done.stdout if done.returncode else ""
+
+
 def append(path: Path, rows: str) -> None:
     path.write_bytes(path.read_bytes() + rows.encode("utf-8"))
 
@@ -46,7 +65,7 @@ def test_a_quarter_is_published_and_withdrawn(
     repository: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     root, remote = repository
-    tools = replace(REAL, now=lambda: datetime(2026, 11, 5, 9, 41, tzinfo=clock.ZONE))
+    tools = replace(REAL, now=lambda: DAY, deploy=deploy_on_the_day)
     given = ["--release", "2026-q3", "--next-due", "2027-02-04", "--note", "Invented."]
     assert publish.run(given, root, tools) == 0, capsys.readouterr()
     public = git(remote, "ls-tree", "-r", "--name-only", "gh-pages").splitlines()
@@ -56,6 +75,8 @@ def test_a_quarter_is_published_and_withdrawn(
     assert "Published | 5 November 2026" in landing
     assert "One entry is new." in landing
 
+    # The deployment builds the site itself: once is enough to see what was withdrawn.
+    tools = replace(tools, build=lambda _: "")
     assert publish.run(["--undo", "--reason", "a column had slipped (invented)"], root, tools) == 0
     landing = text(git(remote, "show", "gh-pages:releases/2026-q3/index.html"))
     assert "Withdrawn on 5 November 2026, because a column had slipped (invented)." in landing
