@@ -9,8 +9,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any, Literal
@@ -23,21 +21,17 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros.addresses import Addresses
+from building import at, begin, here, languages, package, reading
 from macros.around import around
 from macros.calls import wrong_calls
 from macros.downloads.gate import HiddenError
-from macros.here import Here
 from macros.leaflet.letters import LetterError
-from macros.metadata.model import catalogue
-from macros.metadata.sitemap import Place, entries
 from macros.notice import notice
 from macros.nouns import Document
 from macros.outputs import Output, of_language, without_language
-from macros.package import Package, load_once
+from macros.package import Package
 from macros.pages import pages
 from macros.terms import explain
-from macros.words import Words
 from scripts import check, clock, deploying
 from scripts.publish import gates
 
@@ -51,6 +45,7 @@ UNUSED = (
     "assets/images/favicon.png",
     "styles/",
     "fonts/",
+    "locale/",
 )
 STATE: dict[str, Any] = {"command": "build"}
 
@@ -62,18 +57,18 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Refuse data that do not pass, and a deployment nobody has agreed to."""
-    if not _languages(config).building:
+    if not languages(config).building:
         _refuse_bad_data()
-    package = load_once()
-    os.environ["SOURCE_DATE_EPOCH"] = str(_epoch(package))
-    config.site_url = package.site.public_address
-    if STATE["command"] == "gh-deploy" and not _languages(config).building:
+    now = begin()
+    os.environ["SOURCE_DATE_EPOCH"] = str(_epoch(now))
+    config.site_url = now.site.public_address
+    if STATE["command"] == "gh-deploy" and not languages(config).building:
         _refuse_deployment(config)
     return config
 
 
 def _refuse_deployment(config: MkDocsConfig) -> None:
-    stops = gates.typed(load_once(), ROOT, config.remote_name, clock.now())
+    stops = gates.typed(package(), ROOT, config.remote_name, clock.now())
     if stops:
         raise Abort(deploying.report(stops))
 
@@ -117,20 +112,12 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _outputs(config: MkDocsConfig) -> list[Output]:
-    package = load_once()
+    now = package()
     try:
-        made = list(of_language(_here(config)))
-        return made if _languages(config).building else [*made, *without_language(package, _epoch(package))]
+        made = list(of_language(here(config)))
+        return made if languages(config).building else [*made, *without_language(now, _epoch(now))]
     except (HiddenError, LetterError) as error:
         raise Abort(f"{error}\nThe site was not built.") from None
-
-
-def _here(config: MkDocsConfig) -> Here:
-    """What has no page of its own, in the language that is being built."""
-    languages = _languages(config)
-    own = languages.current_language
-    prefix = "" if own == languages.default_language else f"{own}/"
-    return Here(load_once(), Words(own), Addresses("", prefix))
 
 
 def _refuse_wrong_calls(files: Files, config: MkDocsConfig) -> None:
@@ -145,8 +132,8 @@ def _refuse_wrong_calls(files: Files, config: MkDocsConfig) -> None:
 
 
 def _texts(config: MkDocsConfig) -> dict[str, str]:
-    folder = _languages(config).default_language
-    return {f"{folder}/{page.path}": page.markdown for page in pages(load_once())}
+    folder = languages(config).default_language
+    return {f"{folder}/{page.path}": page.markdown for page in pages(package())}
 
 
 on_files = CombinedEvent(_announce, _fill)
@@ -156,58 +143,25 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Explain the words of the trade where the page first uses them; the list of all explains itself."""
     if page.url.endswith("glossary/"):
         return html
-    return explain(_at(page, config), html, inline=page.meta.get("words") != "at the end")
+    inline = page.meta.get("words") != "at the end"
+    return explain(at(page, config, reading(page).spoken), html, inline=inline)
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG001
     """Give the page what stands around it."""
-    here = _at(page, config)
-    return {**context, **around(here, page.url.removeprefix(here.to.prefix))}
-
-
-def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
-    """Give the list of pages for search engines what it lists, in all languages built so far."""
-    if template_name != "sitemap.xml":
-        return context
-    default = _languages(config).default_language
-    places = _places(context["i18n_alternates"], default, set(_texts(config)))
-    return {**context, "entries": entries(catalogue(load_once()), places, default)}
-
-
-def _places(found: dict[str, list[File]], default: str, from_data: set[str]) -> Iterator[Place]:
-    """Every page that is in its language: made from data, or with words of its own in that language.
-
-    A text nobody has translated stands at the address of the other language too, in the words of the first.
-    """
-    for language, files in found.items():
-        prefix = "" if language == default else f"{language}/"
-        for file in files:
-            own: Any = file
-            if file.page and (own.locale == language or file.src_uri in from_data):
-                yield Place(language, file.page.url.removeprefix(prefix), file.page.url)
-
-
-def _at(page: Page, config: MkDocsConfig) -> Here:
-    """What a block on this page knows."""
-    here = _here(config)
-    return replace(here, to=Addresses(page.url, here.to.prefix))
+    now = at(page, config)
+    return {**context, **around(now, page.url.removeprefix(now.to.prefix))}
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """Give every page the notice that says whose site this is not, and the words of its language."""
-    here = _here(config)
-    env.globals.update(portal_notice=notice(here), w=here.words.text)
-
-
-def _languages(config: MkDocsConfig) -> Any:
-    """The language plugin, which builds the whole site once for each language."""
-    return config.plugins["i18n"]
+    """Give every page the notice that says whose site this is not."""
+    env.globals["portal_notice"] = notice(here(config))
 
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the finished site for search, once, after the last language."""
-    if _languages(config).building:
+    if languages(config).building:
         return
     done = subprocess.run(
         [sys.executable, "-m", "pagefind", "--site", config.site_dir], capture_output=True, text=True

@@ -40,17 +40,21 @@ def define_env(env: Any) -> None:
     from macros.addresses import Addresses
     from macros.citing import show as citing
     from macros.here import Here
+    from macros.languages import progress
+    from macros.languages.spoken import here_in
     from macros.leaflet import show as leaflet
     from macros.metadata import show as metadata
     from macros.package import UnknownError, load_once
-    from macros.words import Words
+    from macros.pages import FROM_DATA
 
     package = load_once()
 
     def here() -> Here:
-        file = env.page.file
-        prefix = "" if file.locale_alternate_of == _first_language(env) else f"{file.locale_alternate_of}/"
-        return Here(package, Words(file.locale_alternate_of), Addresses(env.page.url, prefix))
+        """A text that is not translated is English throughout; its links stay in the reader's language."""
+        file, own = env.page.file, env.page.file.locale_alternate_of
+        prefix = "" if own == _first_language(env) else f"{own}/"
+        spoken = own if env.page.meta.get(FROM_DATA) else file.locale
+        return here_in(package, spoken, Addresses(env.page.url, prefix))
 
     def bound(block: Callable[..., str]) -> Callable[..., str]:
         def call(*arguments: str) -> str:
@@ -106,6 +110,7 @@ def define_env(env: Any) -> None:
         how_chosen.how_chosen,
         about.draft,
         about.ask,
+        progress.languages,
     ):
         env.macro(bound(block), block.__name__)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from macros.here import Here
+from macros.languages.foreign import Foreign
+from macros.languages.reading import is_checked
 from macros.marking import N_
 from macros.nouns import HelpLine
 from macros.render import render
@@ -35,6 +38,11 @@ def help_lines(here: Here) -> str:
     return render(here, "help.html", groups=[group for group in groups if group["lines"]])
 
 
+def listed(here: Here, lines: Iterable[HelpLine]) -> list[dict[str, Any]]:
+    """Help lines for a page about something else."""
+    return [_view(here, line) for line in lines]
+
+
 def _view(here: Here, line: HelpLine) -> dict[str, Any]:
     day = here.words.day(line.confirmed_on) if line.is_confirmed and line.confirmed_on else ""
     return {
@@ -42,5 +50,14 @@ def _view(here: Here, line: HelpLine) -> dict[str, Any]:
         "way": line.way,
         "phone": line.phone,
         "for_whom": line.for_whom,
+        "english": _in_english(here, line),
         "checked": here.words.text("Checked with the service on {day}.", day=day) if day else "",
     }
+
+
+def _in_english(here: Here, line: HelpLine) -> str:
+    """The English words, which stand beside a translation that no speaker has checked."""
+    if here.english is None or is_checked(here.package.root / "docs", here.words.language):
+        return ""
+    ours = here.english.one(HelpLine, line.id)
+    return Foreign(f"{ours.name}. {ours.for_whom}", printed=True)

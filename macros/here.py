@@ -11,6 +11,14 @@ from macros.words import Words
 
 @dataclass(frozen=True)
 class Here:
+    """`package` speaks the language of `words`; `english` is the package as it is, on pages that are not."""
+
     package: Package
     words: Words
     to: Addresses
+    english: Package | None = None
+
+    @property
+    def as_it_is(self) -> Package:
+        """The package in the words of its files, which is what a reader takes away in every language."""
+        return self.english or self.package

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 import yaml
 
 from macros.nouns import Document, Indicator, Plan, PublishedTable, Release, Theme
 from macros.package import Package
+
+# In the front matter: the page has no words of its own, so it is in whatever language is built.
+FROM_DATA = "from_data"
 
 
 @dataclass(frozen=True)
@@ -29,8 +33,14 @@ class Page:
     def markdown(self) -> str:
         """Front matter and one macro call."""
         title = f"{{{{ {self.titled_by} }}}}" if self.titled_by else as_text(self.title)
-        meta = {"title": title, "description": as_text(self.description)}
+        meta = {"title": title, "description": as_text(self.description), FROM_DATA: True}
         return f"---\n{yaml.safe_dump(meta, allow_unicode=True, width=1000)}---\n{{{{ {self.call} }}}}\n"
+
+
+@lru_cache(maxsize=8)
+def by_path(package: Package) -> Mapping[str, Page]:
+    """Every page made from data by its path, with title and description in the language of `package`."""
+    return {page.path: page for page in pages(package)}
 
 
 def as_text(words: str) -> str:

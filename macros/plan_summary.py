@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from macros.changing import Said, changes
+from macros.helping import listed
 from macros.here import Here
 from macros.marking import N_
 from macros.nouns import Document, HelpLine, Indicator, Plan, PlanPart, Priority, Theme
@@ -48,7 +49,7 @@ def plan_summary(here: Here) -> str:
         later=[said(here, row) for row in _reported_later(here, plan)],
         open=[said(here, row) for row in _left_open(here, plan)],
         ways=_ways(here, plan),
-        help=[row for row in here.package.all(HelpLine) if not row.theme][:HELP_LINES],
+        help=listed(here, [row for row in here.package.all(HelpLine) if not row.theme][:HELP_LINES]),
         unconfirmed=unconfirmed(here),
     )
 

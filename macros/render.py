@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.here import Here
+from macros.languages.foreign import settle
 from macros.nouns import Marker
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -28,4 +29,5 @@ def _environment() -> Environment:
 def render(here: Here, template: str, **values: Any) -> str:
     """One template with the values of a page. `w` translates; a missing value raises UndefinedError."""
     names = {marker.code: marker.name for marker in here.package.all(Marker)}
-    return _environment().get_template(template).render(w=here.words.text, marker_names=names, **values)
+    made = _environment().get_template(template).render(w=here.words.text, marker_names=names, **values)
+    return settle(made)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros import tables
+from macros.helping import listed
 from macros.here import Here
 from macros.marking import N_
 from macros.nouns import (
@@ -59,7 +60,7 @@ def theme(here: Here, id: str) -> str:
         years=timeline(here, id),
         disagreeing=disagreeing(here, id),
         origins=of_theme(here, id),
-        help=[line for line in package.all(HelpLine) if line.theme in {"", id}],
+        help=listed(here, (line for line in package.all(HelpLine) if line.theme in {"", id})),
         has_own_help=any(line.theme == id for line in package.all(HelpLine)),
         unconfirmed=unconfirmed(here),
         follow=here.to.page_of("follow/"),

@@ -26,6 +26,8 @@ from macros.nouns import Indicator, Observation, Target
 
 # Unicode's sign that what follows runs from left to right; nobody sees it.
 FROM_LEFT = "\u200e"
+# CLDR writes English the American and Portuguese the Brazilian way where no region is named.
+REGIONS = {"en": "en_GB", "pt": "pt_PT"}
 SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 # How each kind of number is written; the unit of the indicator follows it.
@@ -81,8 +83,8 @@ class Words:
 
     @cached_property
     def locale(self) -> Locale:
-        """The CLDR locale; English is written the British way."""
-        return Locale.parse("en_GB" if self.language == SOURCE else self.language, sep="_")
+        """The CLDR locale, as the language is written on this side of the ocean."""
+        return Locale.parse(REGIONS.get(self.language, self.language), sep="_")
 
     @property
     def from_right(self) -> bool:

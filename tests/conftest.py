@@ -19,7 +19,8 @@ from macros.package import ROOT, Package, load
 from macros.words import Words
 
 EXAMPLESHIRE = Path(__file__).parent / "fixtures" / "exampleshire"
-PORTAL = ("benchmarks", "macros", "scripts", "overrides", "hook.py", "portal.yml", ".gitignore")
+PROGRAMS = ("macros", "scripts", "overrides", "building.py", "hook.py", "hook_languages.py", "portal.yml")
+PORTAL = (*PROGRAMS, "benchmarks", ".gitignore")
 OF_A_PARTNERSHIP = ("data", "docs", "mkdocs.yml", "datapackage.json")
 
 

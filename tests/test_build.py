@@ -18,7 +18,7 @@ from macros.package import ROOT, Package, load
 from macros.tables import observations
 from macros.words import Words
 from scripts import compute
-from tests.conftest import Build, build, checkout
+from tests.conftest import PROGRAMS, Build, build, checkout
 
 PEOPLE_READ = ("html", "csv", "svg", "css", "js", "json", "xml", "txt")
 
@@ -250,7 +250,7 @@ def test_another_partnership_finds_nothing_of_the_first(exampleshire_build: Buil
 
 
 def test_the_portal_names_no_place() -> None:
-    for folder in ("macros", "scripts", "overrides", "hook.py", "portal.yml"):
+    for folder in PROGRAMS:
         for path in [ROOT / folder, *(ROOT / folder).rglob("*")]:
             if path.is_file() and path.suffix != ".pyc":
                 assert b"Peterborough" not in path.read_bytes(), path

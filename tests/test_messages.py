@@ -74,9 +74,9 @@ def address(page: str) -> str:
 def blocks(page: str) -> Mapping[str, Callable[..., str]]:
     """What this page can call, as the build registers it."""
     registered: dict[str, Callable[..., str]] = {}
-    file = SimpleNamespace(locale_alternate_of="en", src_uri=f"en/{page}")
+    file = SimpleNamespace(locale="en", locale_alternate_of="en", src_uri=f"en/{page}")
     env: Any = SimpleNamespace(
-        page=SimpleNamespace(file=file, url=address(page)),
+        page=SimpleNamespace(file=file, url=address(page), meta={}),
         conf=SimpleNamespace(plugins={"i18n": SimpleNamespace(default_language="en")}),
         macro=lambda call, name: registered.update({name: call}),
     )

@@ -54,6 +54,7 @@ def width(phrase: Phrase, size: float) -> float:
     return size * (_em(phrase.plain) + gap + _BOLD * _em(phrase.strong))
 
 
+@lru_cache(maxsize=1 << 16)
 def _em(words: str) -> float:
     pairs = zip(words, f"{words} "[1:], strict=True)
     return sum(_KNOWN.get(character) or _unlisted(character, after) for character, after in pairs)

@@ -70,12 +70,12 @@ def csv_link(here: Here, id: str) -> Link:
 def offer(here: Here, id: str, names: Mapping[Form, str] = NAMES) -> Offer:
     """All forms of one dataset, the CSV first. Raises UnknownError for an unknown id."""
     resource = here.package.resource(id)
-    dataset = catalogue(here.package).one(id)
+    dataset = catalogue(here.as_it_is).one(id)
     made = [
         Link(
             here.to.file(form.address(id)),
             here.words.text(name),
-            bytes_in_words(here, len(content(here.package, dataset, form))),
+            bytes_in_words(here, len(content(here.as_it_is, dataset, form))),
         )
         for form, name in names.items()
         if form in dataset.forms
@@ -86,7 +86,7 @@ def offer(here: Here, id: str, names: Mapping[Form, str] = NAMES) -> Offer:
 
 def offer_of_all(here: Here) -> Offer:
     """The whole package in one file, as a zip and as a workbook."""
-    text, package = here.words.text, here.package
+    text, package = here.words.text, here.as_it_is
     names = {
         ZIP: text("Everything as one zip: all files, their description and checksums"),
         XLSX: text("Everything as one Excel workbook: all figures on one sheet"),

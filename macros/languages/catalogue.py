@@ -98,9 +98,12 @@ def catalog(path: Path) -> Headed:
 
 def state(path: Path) -> State:
     """What the head of a catalogue says about who has checked it."""
-    if not path.is_file():
+    return _state(path, path.stat().st_mtime_ns) if path.is_file() else State()
+
+
+@lru_cache(maxsize=64)
+def _state(path: Path, _: int) -> State:
+    head = {name.lower(): value for name, value in catalog(path).mime_headers}
+    if head.get("x-state") != "checked":
         return State()
-    told = catalog(path).told
-    if told.get("X-State") != "checked":
-        return State()
-    return State(True, told.get("X-Checked-By", ""), date.fromisoformat(told["X-Checked-On"]))
+    return State(True, head.get("x-checked-by", ""), date.fromisoformat(head["x-checked-on"]))

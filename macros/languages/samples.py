@@ -90,9 +90,9 @@ def _calls(package: Package) -> Iterator[str]:
 def _blocks() -> dict[str, Any]:
     """The blocks as a page would get them, on the first page of the site."""
     found: dict[str, Any] = {}
-    file = SimpleNamespace(locale_alternate_of=SOURCE, src_uri=f"{SOURCE}/index.md")
+    file = SimpleNamespace(locale=SOURCE, locale_alternate_of=SOURCE, src_uri=f"{SOURCE}/index.md")
     env = SimpleNamespace(
-        page=SimpleNamespace(file=file, url=""),
+        page=SimpleNamespace(file=file, url="", meta={}),
         conf=SimpleNamespace(plugins={"i18n": SimpleNamespace(default_language=SOURCE)}),
         macro=lambda block, name: found.setdefault(name, block),
     )

@@ -22,47 +22,55 @@ from macros.words import Words
 
 def here_in(package: Package, language: str, to: Addresses) -> Here:
     """What a block knows on a page in `language`. The first language speaks the package as it is."""
-    return Here(in_language(package, language), Words(language), to)
+    english = None if language == SOURCE else package
+    return Here(in_language(package, language), Words(language), to, english)
 
 
 def in_language(package: Package, language: str) -> Package:
     """The package with its words in `language`; ids, numbers, dates and files are the same."""
     if language == SOURCE:
         return package
-    return _translated(package, translations(of_data(package.root / "docs", language)))
+    return _translated(package, said(package, language))
+
+
+def said(package: Package, language: str) -> gettext.NullTranslations:
+    """The words of the data in `language`, by context; in the first language as they are."""
+    if language == SOURCE:
+        return gettext.NullTranslations()
+    return translations(of_data(package.root / "docs", language))
 
 
 @lru_cache(maxsize=8)
-def _translated(package: Package, said: gettext.NullTranslations) -> Package:
+def _translated(package: Package, spoken: gettext.NullTranslations) -> Package:
     return replace(
         package,
-        title=said.pgettext("package.title", package.title),
-        description=said.pgettext("package.description", package.description),
-        resources=tuple(_resource(resource, said) for resource in package.resources),
-        rows=MappingProxyType({noun: _rows(noun, rows, said) for noun, rows in package.rows.items()}),
+        title=spoken.pgettext("package.title", package.title),
+        description=spoken.pgettext("package.description", package.description),
+        resources=tuple(_resource(resource, spoken) for resource in package.resources),
+        rows=MappingProxyType({noun: _rows(noun, rows, spoken) for noun, rows in package.rows.items()}),
     )
 
 
-def _rows(noun: type, rows: tuple[Any, ...], said: gettext.NullTranslations) -> tuple[Any, ...]:
+def _rows(noun: type, rows: tuple[Any, ...], spoken: gettext.NullTranslations) -> tuple[Any, ...]:
     ours, printed = FIELDS.get(noun, ()), PRINTED.get(noun, ())
     if not (ours or printed):
         return rows
-    return tuple(_row(row, ours, printed, said) for row in rows)
+    return tuple(_row(row, ours, printed, spoken) for row in rows)
 
 
-def _row(row: Any, ours: tuple[str, ...], printed: tuple[str, ...], said: gettext.NullTranslations) -> Any:
-    words = {name: said.pgettext(context(type(row), name), getattr(row, name)) for name in ours}
+def _row(row: Any, ours: tuple[str, ...], printed: tuple[str, ...], spoken: gettext.NullTranslations) -> Any:
+    words = {name: spoken.pgettext(context(type(row), name), getattr(row, name)) for name in ours}
     words |= {name: Foreign(getattr(row, name), printed=True) for name in printed}
     if isinstance(row, Indicator):
-        words["unit"] = unit(row.unit, said)
+        words["unit"] = unit(row.unit, spoken)
     return replace(row, **words)
 
 
-def _resource(resource: Resource, said: gettext.NullTranslations) -> Resource:
+def _resource(resource: Resource, spoken: gettext.NullTranslations) -> Resource:
     """A published table: our headings, and the words of the document in its cells."""
     if not resource.is_table:
         return resource
-    fields = tuple(replace(f, title=said.pgettext(COLUMNS, f.title)) for f in resource.fields)
+    fields = tuple(replace(f, title=spoken.pgettext(COLUMNS, f.title)) for f in resource.fields)
     return replace(resource, fields=fields, rows=tuple(_cells(row) for row in resource.rows))
 
 

@@ -1,0 +1,81 @@
+"""What the shell of a page says about its language: the way to the others, and how far to trust this one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from macros.here import Here
+from macros.languages.foreign import SOURCE, WAITING
+from macros.languages.reading import INDEXED, Reading, direction, is_checked, trust
+from macros.marking import N_
+from macros.render import render
+from macros.words import Words
+
+NOTICES = {
+    "untranslated": N_("This page is not translated yet. It stands here in English, with the same figures."),
+    "draft": N_("A computer translated this page. Nobody who speaks the language has checked it yet."),
+    "changed": N_("The English page has changed since this page was translated. Its figures are the newest."),
+}
+PARTLY = N_("Some words on this page are not translated yet. They are in English.")
+DRAFT = N_("draft")
+
+
+def language_of(
+    here: Here, docs: Path, page: Reading, html: str, languages: Mapping[str, str]
+) -> dict[str, Any]:
+    """The values the shell needs; `languages` are the built ones by code, `html` is the text of the page."""
+    how = trust(docs, page)
+    return {
+        "language": page.language,
+        "direction": direction(page.language),
+        "text_language": page.spoken,
+        "text_direction": direction(page.spoken),
+        "translated": _notices(here, how, WAITING in html),
+        "switcher": switcher(here, docs, here.to.page, languages),
+        "is_indexed": how in INDEXED,
+    }
+
+
+def _notices(here: Here, how: str, is_partly_english: bool) -> str:
+    """What a reader has to know before reading; nothing in the first language."""
+    told = [here.words.text(NOTICES[how])] if how in NOTICES else []
+    told += [here.words.text(PARTLY)] if is_partly_english and how != "untranslated" else []
+    english = replace(here.to, prefix="").page_of(here.to.page.removeprefix(here.to.prefix))
+    return render(here, "translated.html", told=told, english=english) if told else ""
+
+
+def switcher(here: Here, docs: Path, page: str, languages: Mapping[str, str]) -> str:
+    """The same page in each language, by the language's own name; nothing where there is only one."""
+    if len(languages) < 2:
+        return ""
+    path = page.removeprefix(here.to.prefix)
+    ways = [
+        {
+            "code": code,
+            "direction": direction(code),
+            "name": name,
+            "is_here": code == here.words.language,
+            "href": replace(here.to, prefix="" if code == SOURCE else f"{code}/").page_of(path),
+            "draft": "" if is_checked(docs, code) else Words(code).text(DRAFT),
+        }
+        for code, name in languages.items()
+    ]
+    return render(here, "switcher.html", ways=ways)
+
+
+def elsewhere(here: Here, languages: Mapping[str, str]) -> list[dict[str, str]]:
+    """What a page without an address says in the other languages of the site, with the way to their start."""
+    return [
+        {
+            "code": code,
+            "direction": direction(code),
+            "said": Words(code).text(N_("This page is not here")),
+            "go": Words(code).text(N_("Go to the first page")),
+            "home": "" if code == SOURCE else f"{code}/",
+        }
+        for code in languages
+        if code != here.words.language
+    ]
