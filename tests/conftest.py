@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from babel.messages.plurals import get_plural
 from filelock import FileLock
 
 from macros.addresses import Addresses
 from macros.here import Here
+from macros.languages.catalogue import interface, of_data
 from macros.package import ROOT, Package, load
 from macros.words import Words
 
@@ -50,6 +52,33 @@ def checkout(folder: Path, partnership: Path) -> Path:
             else:
                 shutil.copy2(source / name, folder / name)
     return folder
+
+
+HEAD = """msgid ""
+msgstr ""
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: {plurals}\\n"
+"X-State: checked\\n"
+"X-Checked-By: A teacher of the language\\n"
+"X-Checked-On: 2026-08-01\\n"
+"""
+
+
+def speaks(folder: Path, language: str, name: str) -> None:
+    """Add a language whose catalogues a speaker has checked, and found every word untranslated."""
+    config = folder / "mkdocs.yml"
+    english = "      - {locale: en, name: English, default: true, build: true}\n"
+    text = config.read_text(encoding="utf-8")
+    assert english in text
+    added = f"{english}      - {{locale: {language}, name: {name}, build: true}}\n"
+    config.write_text(text.replace(english, added), encoding="utf-8")
+    head = HEAD.format(language=language, plurals=get_plural(language).plural_forms)
+    for path in (of_data(folder / "docs", language), folder / interface(language).relative_to(ROOT)):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(head, encoding="utf-8")
 
 
 def build(folder: Path) -> Build:

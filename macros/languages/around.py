@@ -59,7 +59,7 @@ def switcher(here: Here, docs: Path, page: str, languages: Mapping[str, str]) ->
             "name": name,
             "is_here": code == here.words.language,
             "href": replace(here.to, prefix="" if code == SOURCE else f"{code}/").page_of(path),
-            "draft": "" if is_checked(docs, code) else Words(code).text(DRAFT),
+            "draft": "" if is_checked(docs, code) else here.words.text(DRAFT),
         }
         for code, name in languages.items()
     ]

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from defusedxml import ElementTree  # type: ignore[import-untyped]
 
+from macros.languages.pages import blob
 from macros.metadata.sitemap import Entry, Place, entries
-from tests.conftest import EXAMPLESHIRE, Build, build, checkout
+from tests.conftest import EXAMPLESHIRE, Build, build, checkout, speaks
 from tests.metadata.conftest import Served
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -67,13 +68,11 @@ def test_twins_name_each_other_and_the_one_for_everybody_else(ours: Served) -> N
 def in_two_languages(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """Exampleshire with one page translated and one indicator renamed."""
     folder = checkout(tmp_path_factory.mktemp("two"), EXAMPLESHIRE)
-    config = folder / "mkdocs.yml"
-    english = "      - {locale: en, name: English, default: true, build: true}\n"
-    text = config.read_text(encoding="utf-8")
-    assert english in text
-    config.write_text(text.replace(english, f"{english}      - {{locale: pl, name: Polski, build: true}}\n"))
-    (folder / "docs/pl").mkdir()
-    (folder / "docs/pl/help.md").write_text("# Pomoc\n\n{{ help_lines() }}\n", encoding="utf-8")
+    speaks(folder, "pl", "Polski")
+    english = (folder / "docs/en/help.md").read_bytes()
+    told = f"translation: {{of: {blob(english)}, state: checked, by: A teacher, on: 2026-08-01}}"
+    help = f"---\n{told}\n---\n# Pomoc {{: #get-help }}\n\n{{{{ help_lines() }}}}\n"
+    (folder / "docs/pl/help.md").write_text(help, encoding="utf-8")
     redirects = folder / "data/redirects.csv"
     redirects.write_bytes(redirects.read_bytes() + b"silent-nights,quiet-nights\r\n")
     return build(folder)
@@ -99,7 +98,9 @@ def test_an_old_address_and_the_page_for_what_is_missing_are_not_listed(in_two_l
 
 
 def test_no_page_has_its_browser_look_for_twins(in_two_languages: Build) -> None:
-    assert "hreflang" not in in_two_languages.page("help")
+    head, _, body = in_two_languages.page("help").partition("</head>")
+    assert "hreflang" not in head
+    assert 'href="../pl/help/" lang="pl" hreflang="pl"' in body
 
 
 def test_robots_may_look_at_everything_and_learn_where_the_list_is(
