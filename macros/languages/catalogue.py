@@ -103,7 +103,7 @@ def state(path: Path) -> State:
 
 @lru_cache(maxsize=64)
 def _state(path: Path, _: int) -> State:
-    head = {name.lower(): value for name, value in catalog(path).mime_headers}
-    if head.get("x-state") != "checked":
+    told = catalog(path).told
+    if told.get("X-State") != "checked":
         return State()
-    return State(True, head.get("x-checked-by", ""), date.fromisoformat(head["x-checked-on"]))
+    return State(True, told.get("X-Checked-By", ""), date.fromisoformat(told["X-Checked-On"]))
