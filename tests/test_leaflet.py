@@ -16,7 +16,7 @@ import pytest
 from benchmarks.plain_language import faults, measured, sentences
 from macros.here import Here
 from macros.languages.foreign import Foreign, fill
-from macros.leaflet.files import Copy, copies, files
+from macros.leaflet.files import LETTERS, Copy, copies, files
 from macros.leaflet.letters import LetterError, refuse_missing
 from macros.leaflet.model import Leaflet, Service
 from macros.leaflet.pack import pack
@@ -154,6 +154,14 @@ def test_the_summary_fills_the_two_sides_of_one_sheet(fixture: str, request: pyt
     assert (copy.pages, len(pages)) == (2, 2)
     for page in pages:
         assert page.get_size() == pytest.approx(A4, abs=0.5)
+
+
+def test_a_summary_too_long_for_one_sheet_fills_two_in_larger_letters(here: Here) -> None:
+    one = here.package.all(Priority)[0]
+    rows = [replace(one, id=f"p{number}", about="Fewer thefts. " * 28) for number in range(9)]
+    copy = named(copies(with_rows(here, Priority, *rows)))["summary.pdf"]
+    smallest = press("summary", summary(with_rows(here, Priority, *rows)), LETTERS[-1])
+    assert (smallest.pages, copy.pages) == (3, 4)
 
 
 def test_a_summary_too_long_for_one_sheet_flows_on_and_its_page_says_so(here: Here) -> None:

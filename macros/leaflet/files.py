@@ -13,7 +13,9 @@ from macros.leaflet.press import Pdf, press
 from macros.leaflet.summary import summary
 
 SHEET = 2  # the two sides of one sheet of paper
-# From clear print down to the smallest that is still easy to read; the first that fits one sheet is taken.
+# The two sides of one sheet, or of two for a language that needs more room.
+SHEETS = (SHEET, 2 * SHEET)
+# From clear print down to the smallest that is still easy to read; the first that fits a sheet is taken.
 LETTERS = ("13pt", "12.5pt", "12pt", "11.5pt", "11pt", "10.5pt", "10pt")
 LARGE = "18pt"
 PACK = "9.5pt"
@@ -32,7 +34,7 @@ def copies(here: Here) -> tuple[Copy, ...]:
     """All printed copies in the language of `here`. Raises LetterError."""
     said = summary(here)
     pdfs = (
-        ("summary.pdf", _on_one_sheet(said)),
+        ("summary.pdf", _on_whole_sheets(said)),
         ("summary-large.pdf", press("large", said, LARGE)),
         ("all-figures.pdf", press("pack", pack(here), PACK)),
     )
@@ -41,13 +43,11 @@ def copies(here: Here) -> tuple[Copy, ...]:
     return *printed, Copy("summary.txt", text, None)
 
 
-def _on_one_sheet(said: Leaflet) -> Pdf:
+def _on_whole_sheets(said: Leaflet) -> Pdf:
     """The largest letters that fit; a longer summary flows on, and the page of printed copies says so."""
-    for letters in LETTERS:
-        pdf = press("summary", said, letters)
-        if pdf.pages <= SHEET:
-            break
-    return pdf
+    pressed = [press("summary", said, letters) for letters in LETTERS]
+    fitting = (pdf for sheets in SHEETS for pdf in pressed if pdf.pages <= sheets)
+    return next(fitting, pressed[-1])
 
 
 def files(here: Here) -> Iterator[tuple[str, bytes]]:
