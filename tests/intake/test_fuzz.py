@@ -6,14 +6,17 @@ import csv
 import io
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import openpyxl  # type: ignore[import-untyped]
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # type: ignore[import-untyped]
 
 from tests.intake.faults import one_sheet
 from tests.intake.kit import Desk
+from tests.intake.test_plans import plan
 
 SETTINGS = settings(
     max_examples=150,
@@ -106,3 +109,19 @@ def test_a_workbook_with_damaged_bytes(shared: Desk, changes: list[tuple[int, in
     file = shared.folder / "damaged.xlsx"
     file.write_bytes(raw)
     holds(shared, file, "--dry-run")
+
+
+@pytest.mark.usefixtures("quick")
+@settings(SETTINGS, max_examples=25)  # a workbook is written for each
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 7), st.integers(0, 30), st.integers(0, 8), CELLS), min_size=1, max_size=6
+    )
+)
+def test_any_words_in_any_cells_of_a_plan(shared: Desk, changes: list[tuple[int, int, int, str]]) -> None:
+    def change(book: Any) -> None:
+        for sheet, row, column, text in changes:
+            page = book.worksheets[sheet % len(book.worksheets)]
+            page.cell(row + 1, column + 1).value = ILLEGAL_CHARACTERS_RE.sub("", text)
+
+    holds(shared, plan(shared, change), "--dry-run")
