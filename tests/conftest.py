@@ -42,6 +42,12 @@ class Build:
         return (self.site / address / "index.html").read_text(encoding="utf-8")
 
 
+def in_english(site: Path, name: str = "index.html") -> list[Path]:
+    """The pages in the first language. Each other language has a page of its own for a wrong address."""
+    others = {path.parent for path in site.glob("*/404.html")}
+    return [path for path in sorted(site.rglob(name)) if not others & set(path.parents)]
+
+
 def checkout(folder: Path, partnership: Path) -> Path:
     """Copy the portal, the four things a partnership brings and what it has released; nothing else."""
     released = ("releases",) if (partnership / "releases").is_dir() else ()

@@ -9,14 +9,14 @@ import pytest
 from macros.leaving import ROWS, is_sensitive
 from macros.nouns import HelpLine
 from macros.package import Package
-from tests.conftest import Build
+from tests.conftest import Build, in_english
 
 WAY_OUT = '<div class="leave">'
 
 
 def addresses(built: Build) -> Iterator[tuple[str, str]]:
     """The address of each page with its HTML."""
-    for path in sorted(built.site.rglob("index.html")):
+    for path in in_english(built.site):
         folder = path.parent.relative_to(built.site).as_posix()
         yield "" if folder == "." else f"{folder}/", path.read_text(encoding="utf-8")
 

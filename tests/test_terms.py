@@ -14,7 +14,7 @@ from macros.nouns import Term
 from macros.package import Package
 from macros.reading import Reader
 from macros.terms import MOST, explain
-from tests.conftest import Build
+from tests.conftest import Build, in_english
 
 MARAC = Term("marac", "Risk meeting", "MARAC", "A meeting about people in danger.")
 YEAR = Term("rolling-year", "Rolling year", "", "Twelve months that move on.")
@@ -122,7 +122,7 @@ def test_words_of_the_data_arrive_as_text(here: Here) -> None:
 
 
 def test_taking_the_additions_out_gives_the_page_back(here: Here, real_build: Build) -> None:
-    pages = [path.read_text(encoding="utf-8") for path in sorted(real_build.site.rglob("index.html"))]
+    pages = [path.read_text(encoding="utf-8") for path in in_english(real_build.site)]
     assert any('class="term"' in page for page in pages)
     for page in pages:
         bare = without_additions(page)
@@ -152,7 +152,7 @@ def unexplained(package: Package, site: Path) -> list[str]:
         word for term in package.all(Term) for name in (term.abbreviation, term.term) for word in name.split()
     }
     found = []
-    for path in sorted(site.rglob("index.html")):
+    for path in in_english(site):
         address = path.parent.relative_to(site).as_posix().removeprefix(".")
         if address.startswith("embed/"):
             continue  # it repeats what its full page explains

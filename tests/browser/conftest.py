@@ -69,7 +69,19 @@ PAGE_TYPES = (
     "explore/",
     "explore/road-safety/",
     "explore/domestic-abuse-and-sexual-violence/",
+    "languages/",
     "not-here/",
+)
+# In another language: translated, made from data, and one that still stands in English.
+TRANSLATED_TYPES = (
+    "",
+    "priorities/domestic-abuse-and-sexual-violence/",
+    "indicators/deliberate-fires/",
+    "help/",
+    "promises/",
+    "tables/treatment-benchmarks/",
+    "explore/road-safety/",
+    "languages/",
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import DESK, PAGE_TYPES, PHONE, Visitor
+from tests.browser.conftest import DESK, PAGE_TYPES, PHONE, TRANSLATED_TYPES, Visitor
 
 pytestmark = pytest.mark.browser
 
@@ -15,11 +15,26 @@ def violations(page: object) -> list[str]:
     return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+# The colours of the dark scheme do not depend on the width, nor what moves with the width on the colours.
+STATES = pytest.mark.parametrize(
+    ("size", "scheme"), [(PHONE, "light"), (DESK, "dark")], ids=["phone-light", "desk-dark"]
+)
+
+
+@STATES
 def test_axe_finds_no_fault_on_any_type_of_page(visit: Visitor, size: dict[str, int], scheme: str) -> None:
     window = visit(size, scheme)
     faults = {path: violations(window.go(path)) for path in PAGE_TYPES}
+    assert {path: found for path, found in faults.items() if found} == {}
+
+
+@STATES
+@pytest.mark.parametrize("language", ["pl", "ur"])
+def test_axe_finds_no_fault_in_another_language(
+    visit: Visitor, size: dict[str, int], scheme: str, language: str
+) -> None:
+    window = visit(size, scheme)
+    faults = {path: violations(window.go(f"{language}/{path}")) for path in TRANSLATED_TYPES}
     assert {path: found for path, found in faults.items() if found} == {}
 
 

@@ -20,7 +20,7 @@ from macros.metadata.schema_org import described
 from macros.nouns import Indicator
 from macros.package import Package
 from macros.words import Words
-from tests.conftest import Build
+from tests.conftest import Build, in_english
 from tests.metadata.conftest import Served, read_json_ld
 from tests.test_about import told as here_of
 
@@ -88,7 +88,7 @@ def test_no_name_can_end_the_element_it_stands_in(exampleshire: Package, name: s
 def in_head(site: Path) -> dict[str, str]:
     """What each page says of itself, by its address."""
     found = {}
-    for path in sorted(site.rglob("index.html")):
+    for path in in_english(site):
         texts = IN_HEAD.findall(path.read_text(encoding="utf-8").partition("</head>")[0])
         if texts:
             [found[path.parent.relative_to(site).as_posix()]] = texts

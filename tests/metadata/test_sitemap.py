@@ -69,9 +69,9 @@ def in_two_languages(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """Exampleshire with one page translated and one indicator renamed."""
     folder = checkout(tmp_path_factory.mktemp("two"), EXAMPLESHIRE)
     speaks(folder, "pl", "Polski")
-    english = (folder / "docs/en/help.md").read_bytes()
-    told = f"translation: {{of: {blob(english)}, state: checked, by: A teacher, on: 2026-08-01}}"
-    help = f"---\n{told}\n---\n# Pomoc {{: #get-help }}\n\n{{{{ help_lines() }}}}\n"
+    english = folder / "docs/en/help.md"
+    told = f"translation: {{of: {blob(english.read_bytes())}, state: checked, by: Teacher, on: 2026-08-01}}"
+    help = english.read_text(encoding="utf-8").replace("---\n# Get help", f"{told}\n---\n# Pomoc")
     (folder / "docs/pl/help.md").write_text(help, encoding="utf-8")
     redirects = folder / "data/redirects.csv"
     redirects.write_bytes(redirects.read_bytes() + b"silent-nights,quiet-nights\r\n")

@@ -21,7 +21,7 @@ from macros.package import Package
 from macros.pictures.card import BAND, EDGE, HIGH, WIDE, card, site_card
 from macros.pictures.files import files
 from macros.pictures.preview import preview, told
-from tests.conftest import Build
+from tests.conftest import Build, in_english
 
 SVG = "{http://www.w3.org/2000/svg}"
 META = re.compile(r'<meta (?:property|name)="((?:og|twitter):[\w:]+)" content="([^"]*)">')
@@ -38,7 +38,7 @@ def tags(html: str) -> dict[str, str]:
 
 
 def addresses(site: Path) -> list[str]:
-    pages = (path.parent.relative_to(site).as_posix() for path in sorted(site.rglob("index.html")))
+    pages = (path.parent.relative_to(site).as_posix() for path in in_english(site))
     return [("" if one == "." else f"{one}/") for one in pages if not one.startswith(("embed", "pl/"))]
 
 
