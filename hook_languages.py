@@ -18,7 +18,7 @@ from building import at, here, languages, names, package, reading
 from macros.languages.around import elsewhere, language_of
 from macros.languages.fields import NAV
 from macros.languages.foreign import SOURCE, settle
-from macros.languages.reading import INDEXED, Reading, is_hidden, is_offered, trust
+from macros.languages.reading import Reading, doubts, is_for_search_engines, is_hidden, is_offered
 from macros.languages.spoken import said
 from macros.metadata.model import catalogue
 from macros.metadata.sitemap import Place, entries
@@ -116,7 +116,7 @@ def _places(found: dict[str, list[File]], default: str, docs: Path) -> Iterator[
     for language, files in found.items():
         prefix = "" if language == default else f"{language}/"
         for file in files:
-            if file.page and trust(docs, reading(file.page)) in INDEXED:
+            if file.page and is_for_search_engines(doubts(docs, reading(file.page))):
                 yield Place(language, file.page.url.removeprefix(prefix), file.page.url)
 
 

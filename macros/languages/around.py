@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from macros.here import Here
 from macros.languages.foreign import SOURCE, WAITING
-from macros.languages.reading import INDEXED, Reading, direction, is_checked, trust
+from macros.languages.reading import Doubt, Reading, direction, doubts, is_checked, is_for_search_engines
 from macros.marking import N_
 from macros.render import render
 from macros.words import Words
 
-NOTICES = {
+NOTICES: dict[Doubt, str] = {
     "untranslated": N_("This page is not translated yet. It stands here in English, with the same figures."),
     "draft": N_("A computer translated this page. Nobody who speaks the language has checked it yet."),
     "changed": N_("The English page has changed since this page was translated. Its figures are the newest."),
@@ -27,22 +27,22 @@ def language_of(
     here: Here, docs: Path, page: Reading, html: str, languages: Mapping[str, str]
 ) -> dict[str, Any]:
     """The values the shell needs; `languages` are the built ones by code, `html` is the text of the page."""
-    how = trust(docs, page)
+    found = doubts(docs, page)
     return {
         "language": page.language,
         "direction": direction(page.language),
         "text_language": page.spoken,
         "text_direction": direction(page.spoken),
-        "translated": _notices(here, how, WAITING in html),
+        "translated": _notices(here, found, WAITING in html),
         "switcher": switcher(here, docs, here.to.page, languages),
-        "is_indexed": how in INDEXED,
+        "is_indexed": is_for_search_engines(found),
     }
 
 
-def _notices(here: Here, how: str, is_partly_english: bool) -> str:
+def _notices(here: Here, found: Collection[Doubt], is_partly_english: bool) -> str:
     """What a reader has to know before reading; nothing in the first language."""
-    told = [here.words.text(NOTICES[how])] if how in NOTICES else []
-    told += [here.words.text(PARTLY)] if is_partly_english and how != "untranslated" else []
+    told = [here.words.text(NOTICES[doubt]) for doubt in found]
+    told += [here.words.text(PARTLY)] if is_partly_english and "untranslated" not in found else []
     english = replace(here.to, prefix="").page_of(here.to.page.removeprefix(here.to.prefix))
     return render(here, "translated.html", told=told, english=english) if told else ""
 

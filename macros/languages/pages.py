@@ -14,7 +14,7 @@ from mkdocs.utils.meta import get_data
 from macros.languages.catalogue import State
 from macros.languages.foreign import SOURCE
 
-Standing = Literal["missing", "draft", "changed", "checked"]
+Standing = Literal["missing", "draft", "changed draft", "changed", "checked"]
 
 
 @dataclass(frozen=True)
@@ -59,13 +59,13 @@ def has_changed(docs: Path, made: Translation) -> bool:
 
 
 def standing(docs: Path, language: str, path: str) -> Standing:
-    """How a page stands in a language. A draft whose English has changed is still first of all a draft."""
+    """How a page stands in a language."""
     made = translation(docs, language, path)
     if made is None:
         return "missing"
-    if not made.state.checked:
-        return "draft"
-    return "changed" if has_changed(docs, made) else "checked"
+    if has_changed(docs, made):
+        return "changed" if made.state.checked else "changed draft"
+    return "checked" if made.state.checked else "draft"
 
 
 def sources(docs: Path) -> Iterator[str]:

@@ -21,6 +21,7 @@ from macros.render import render
 STATES: dict[Standing, str] = {
     "missing": N_("In English"),
     "draft": N_("Draft, not checked"),
+    "changed draft": N_("Draft; the English has changed since"),
     "changed": N_("The English has changed since"),
     "checked": N_("Checked by a speaker"),
 }

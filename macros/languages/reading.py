@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -14,10 +14,8 @@ from macros.languages.foreign import SOURCE
 from macros.languages.pages import has_changed, translation
 from macros.nouns import Site
 
-Trust = Literal["source", "untranslated", "draft", "changed", "checked"]
-
-# What search engines may show.
-INDEXED = frozenset({"source", "changed", "checked"})
+# What a reader has to know of a page in another language before reading it.
+Doubt = Literal["untranslated", "draft", "changed"]
 
 
 @dataclass(frozen=True)
@@ -50,16 +48,21 @@ def is_checked(docs: Path, language: str) -> bool:
     )
 
 
-def trust(docs: Path, page: Reading) -> Trust:
-    """How far a page may be trusted. A draft whose English has changed is still first of all a draft."""
+def doubts(docs: Path, page: Reading) -> tuple[Doubt, ...]:
+    """Why a page is not quite as good as its original; none in the first language."""
     if page.language == SOURCE:
-        return "source"
+        return ()
     if page.spoken != page.language:
-        return "untranslated"
+        return ("untranslated",)
     made = None if page.from_data else translation(docs, page.language, page.path)
-    if not is_checked(docs, page.language) or (made and not made.state.checked):
-        return "draft"
-    return "changed" if made and has_changed(docs, made) else "checked"
+    is_draft = not is_checked(docs, page.language) or (made and not made.state.checked)
+    found: list[Doubt] = ["draft"] if is_draft else []
+    return (*found, "changed") if made and has_changed(docs, made) else tuple(found)
+
+
+def is_for_search_engines(doubts: Container[Doubt]) -> bool:
+    """Whether a page may be shown to somebody who did not ask for it in this language."""
+    return "untranslated" not in doubts and "draft" not in doubts
 
 
 def drafts_are_shown(site: Site) -> bool:
