@@ -143,7 +143,7 @@ def test_a_translation_is_outdated_when_its_english_has_another_hash(tmp_path: P
     code = git(tmp_path, "hash-object", str(english))
     polish = tmp_path / "docs/pl/about.md"
     polish.parent.mkdir()
-    polish.write_text(f"---\nenglish: {code}\n---\nO nas", encoding="utf-8")
+    polish.write_text(f"---\ntranslation:\n  of: {code}\n  state: draft\n---\nO nas", encoding="utf-8")
     assert outdated(tmp_path) == 0
     english.write_text("About us", encoding="utf-8")
     assert outdated(tmp_path) == 1
