@@ -89,7 +89,8 @@ def site(folder: Path) -> Iterator[Measured]:
     """Every page of a built site, its summary apart where it has one, and the printed summary."""
     for path in sorted(folder.rglob("index.html")):
         html = path.read_text(encoding="utf-8")
-        if '<html lang="en"' not in html:
+        language = re.search(r'<html lang="([^"]+)"', html)
+        if language and language[1] != "en":
             continue  # the measure is one of English
         page = path.parent.relative_to(folder).as_posix().removeprefix(".")
         page = f"{page}/" if page else ""

@@ -378,11 +378,11 @@ def test_a_letter_that_no_font_has_is_named_with_its_text(here: Here) -> None:
 
 
 def test_a_letter_that_no_font_has_stops_the_build_in_plain_words(planted: Any) -> None:
-    replace_in(planted / "data/help.csv", "You are in danger now.", "You are in danger now → call.")
+    replace_in(planted / "data/help.csv", "You are in danger now.", "You are in danger now 漢 call.")
     built = build(planted)
     assert built.code == 1
     assert (
-        "no letter for “→” (U+2192, RIGHTWARDS ARROW), which stands in “You are in danger now → call.”"
+        "no letter for “漢” (U+6F22, CJK UNIFIED IDEOGRAPH-6F22), which stands in “You are in danger now 漢 call.”"
         in (built.output)
     )
     assert built.output.rstrip().endswith("The site was not built.")

@@ -31,12 +31,16 @@ CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
 def of_messages(package: Package) -> dict[str, str]:
-    """The first sentence that a page makes of each message that has a place to fill."""
+    """The first sentence that a page makes of each message that has a place to fill.
+
+    One that names the place is passed over: the words of the interface serve every partnership.
+    """
     found: dict[str, str] = {}
+    place = package.site.place
 
     def note(message: str, sentence: str) -> None:
         plain = _plain(sentence)
-        if message != sentence and len(plain) <= LONGEST:
+        if message != sentence and len(plain) <= LONGEST and place not in plain:
             found.setdefault(message, plain)
 
     with _heard(note):
