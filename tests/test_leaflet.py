@@ -382,8 +382,8 @@ def test_a_letter_that_no_font_has_stops_the_build_in_plain_words(planted: Any) 
     built = build(planted)
     assert built.code == 1
     assert (
-        "no letter for “漢” (U+6F22, CJK UNIFIED IDEOGRAPH-6F22), which stands in “You are in danger now 漢 call.”"
-        in (built.output)
+        "no letter for “漢” (U+6F22, CJK UNIFIED IDEOGRAPH-6F22), "
+        "which stands in “You are in danger now 漢 call.”" in built.output
     )
     assert built.output.rstrip().endswith("The site was not built.")
     assert "Traceback" not in built.output
