@@ -93,7 +93,7 @@ def whose(here: Here) -> str:
 
 def glossary(here: Here) -> str:
     """The terms in alphabetical order."""
-    terms = sorted(here.package.all(Term), key=lambda row: row.term.casefold())
+    terms = sorted(here.package.all(Term), key=lambda row: here.words.in_order(row.term))
     return render(here, "glossary.html", terms=terms)
 
 

@@ -77,12 +77,9 @@ def explain(here: Here, html: str, *, inline: bool = True) -> str:
     rest = [use.term for use in uses if use.term.id not in told]
     rest += _only_in_passing(found.passing, here.package.all(Term), {use.term.id for use in uses})
     if rest:
-        additions.put(len(html), render(here, "words_here.html", terms=sorted(rest, key=_by_name)))
+        in_order = sorted(rest, key=lambda term: here.words.in_order(term.term))
+        additions.put(len(html), render(here, "words_here.html", terms=in_order))
     return additions.into(html)
-
-
-def _by_name(term: Term) -> str:
-    return term.term.casefold()
 
 
 def _link(here: Here, additions: Additions, use: Use) -> None:

@@ -20,6 +20,7 @@ from babel.numbers import format_decimal
 
 from macros.languages.catalogue import interface, translations
 from macros.languages.foreign import SOURCE, fill
+from macros.languages.sorting import ALPHABET, in_order
 from macros.languages.units import beside
 from macros.marking import N_
 from macros.nouns import Indicator, Observation, Target
@@ -113,6 +114,10 @@ class Words:
         """
         in_words = self.language == SOURCE and count < len(SPELLED)
         return SPELLED[count] if in_words else self.number(Decimal(count))
+
+    def in_order(self, words: str) -> tuple[int, ...]:
+        """What to sort by, as a dictionary of the language sorts."""
+        return in_order(words, self.text(ALPHABET))
 
     def number(self, value: Decimal) -> str:
         """A number with the decimals it was published with: 1,633 and 7.0."""

@@ -106,3 +106,17 @@ def test_a_hidden_value_is_written_as_its_marker_even_if_the_file_holds_a_number
 def test_a_count_in_a_sentence_is_a_word_up_to_nine(count: int, written: str) -> None:
     said = ENGLISH.plural("Made from {count} public document.", "Made from {count} public documents.", count)
     assert said == written
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ["Anger", "anti-social", "Éclair", "edge", "Zebra"]),
+        ("pl", ["azyl", "ąż", "lok", "łąka", "zebra", "źle", "żal"]),
+        ("lt", ["ieva", "įtarimas", "yla", "jūra", "sala", "šalis"]),
+        ("ur", ["آگ", "بچہ", "ٹیم", "گھر", "ہفتہ", "یقین"]),
+    ],
+)
+def test_words_are_sorted_as_a_dictionary_of_the_language_sorts_them(language: str, words: list[str]) -> None:
+    backwards = words[::-1]
+    assert sorted(backwards, key=Words(language).in_order) == words

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from macros.downloads import descriptor, readme
 from macros.downloads.belonging import belonging
+from macros.downloads.desk import desks
 from macros.downloads.raw import committed, part
 from macros.metadata import csvw
 from macros.metadata.model import CSV, CSVW, Dataset, catalogue
@@ -45,7 +46,9 @@ def _one(package: Package, dataset: Dataset) -> Iterator[tuple[str, bytes]]:
     paths = {resource.name: _path(dataset, resource) for resource, _ in parts}
     own_first = sorted(parts, key=lambda part: part[0].name != dataset.id)
     titles = [(paths[resource.name], resource.title) for resource, _ in own_first]
-    yield "README.txt", readme.of_dataset(package, dataset, titles).encode("utf-8")
+    for name, here in desks(package):
+        own = catalogue(here.package).one(dataset.id)
+        yield name, readme.of_dataset(here, own, titles).encode("utf-8")
     yield "datapackage.json", descriptor.of_dataset(package, dataset, paths.items()).encode("utf-8")
     yield paths[dataset.id], committed(package, dataset.resource)
     yield f"{dataset.id}{CSVW.ending}", csvw.text(catalogue(package), dataset).encode("utf-8")
@@ -60,7 +63,8 @@ def _path(dataset: Dataset, resource: Resource) -> str:
 
 
 def _whole(package: Package) -> Iterator[tuple[str, bytes]]:
-    yield "README.txt", readme.of_package(package).encode("utf-8")
+    for name, here in desks(package):
+        yield name, readme.of_package(here).encode("utf-8")
     yield "LICENCE.txt", readme.licence_text(package).encode("utf-8")
     yield "datapackage.json", (package.root / "datapackage.json").read_bytes()
     for resource in package.resources:

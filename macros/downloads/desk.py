@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from macros.addresses import Addresses
 from macros.here import Here
+from macros.languages.reading import others
+from macros.languages.spoken import here_in
 from macros.metadata.model import Dataset
 from macros.nouns import Indicator
 from macros.package import Package
 from macros.words import Words
 
-# Names, definitions and notes are data, and the data are English: one file serves every language of the site.
+# Names, definitions and notes are data, and the data are English: one file serves all languages. Only what is
+# said about it, its README, is there in each.
 LANGUAGE = "en"
 
 
 def desk(package: Package) -> Here:
     """What the words of a file know: no page, and the language of the data."""
     return Here(package, Words(LANGUAGE), Addresses(""))
+
+
+def desks(package: Package) -> Iterator[tuple[str, Here]]:
+    """The names of the READMEs of a download, each with what its words know: one for each language."""
+    yield "README.txt", desk(package)
+    for language in others(package.site, package.root / "docs"):
+        yield f"README.{language}.txt", here_in(package, language, Addresses("", f"{language}/"))
 
 
 def as_at(here: Here, moment: datetime) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from macros.citing.text import line
 from macros.downloads.belonging import touches
-from macros.downloads.desk import as_at, desk, unit_of
+from macros.downloads.desk import as_at, unit_of
 from macros.here import Here
+from macros.languages.around import draft_notice
 from macros.marking import N_
 from macros.metadata.model import Dataset, catalogue
 from macros.notice import notice
@@ -22,9 +23,9 @@ WIDTH = 80
 Part = tuple[str, Iterable[str]]
 
 
-def of_dataset(package: Package, dataset: Dataset, files: Iterable[tuple[str, str]]) -> str:
+def of_dataset(here: Here, dataset: Dataset, files: Iterable[tuple[str, str]]) -> str:
     """The README beside one dataset; `files` are the names in its folder with what each holds."""
-    here, licence = desk(package), catalogue(package).licence
+    licence = catalogue(here.package).licence
     return _written(
         dataset.title,
         [
@@ -45,9 +46,9 @@ def of_dataset(package: Package, dataset: Dataset, files: Iterable[tuple[str, st
     )
 
 
-def of_package(package: Package) -> str:
+def of_package(here: Here) -> str:
     """The README of the whole package."""
-    here, told = desk(package), catalogue(package)
+    package, told = here.package, catalogue(here.package)
     return _written(
         told.title,
         [
@@ -131,7 +132,7 @@ def _whose(here: Here, day: str) -> list[str]:
     taken = here.words.text(
         "From {title}, {address}, {day}.", title=told.title, address=told.homepage, day=day
     )
-    return [taken, notice(here)]
+    return [taken, notice(here), draft_notice(here)]
 
 
 def _about_markers(here: Here, markers: Iterable[Marker]) -> Iterator[str]:

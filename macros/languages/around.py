@@ -47,6 +47,12 @@ def _notices(here: Here, found: Collection[Doubt], is_partly_english: bool) -> s
     return render(here, "translated.html", told=told, english=english) if told else ""
 
 
+def draft_notice(here: Here) -> str:
+    """What a file in a language nobody has checked says of itself; nothing where there is nothing to say."""
+    is_sound = is_checked(here.package.root / "docs", here.words.language)
+    return "" if is_sound else here.words.text(NOTICES["draft"])
+
+
 def switcher(here: Here, docs: Path, page: str, languages: Mapping[str, str]) -> str:
     """The same page in each language, by the language's own name; nothing where there is only one."""
     if len(languages) < 2:

@@ -68,6 +68,11 @@ def standing(docs: Path, language: str, path: str) -> Standing:
     return "checked" if made.state.checked else "draft"
 
 
+def begun(docs: Path) -> tuple[str, ...]:
+    """The languages that have words of the data, in the order of their codes."""
+    return tuple(path.parent.name for path in sorted(docs.glob("*/words.po")))
+
+
 def sources(docs: Path) -> Iterator[str]:
     """Every English page made of words, such as `priorities/road-safety.md`."""
     folder = docs / SOURCE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from mkdocs.utils.meta import get_data
 from macros.here import Here
 from macros.languages.catalogue import interface, of_data, state
 from macros.languages.foreign import SOURCE, Foreign
-from macros.languages.pages import Standing, sources, standing
+from macros.languages.pages import Standing, begun, sources, standing
 from macros.languages.reading import direction
 from macros.marking import N_
 from macros.render import render
@@ -32,7 +32,7 @@ _HEADING = re.compile(r"^# (.+?)(?:\s*\{:.*\})?$", re.MULTILINE)
 def languages(here: Here) -> str:
     """Every page in every language, with what is known of its translation."""
     docs = here.package.root / "docs"
-    codes = [path.parent.name for path in sorted(docs.glob("*/words.po"))]
+    codes = begun(docs)
     columns = [{"code": code, "direction": direction(code), "name": own_name(code)} for code in codes]
     rows = [_catalogues(here, docs, codes), *(_row(here, docs, path, codes) for path in sources(docs))]
     return render(here, "languages.html", columns=columns, rows=rows if codes else [])
@@ -44,14 +44,14 @@ def own_name(code: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _catalogues(here: Here, docs: Path, codes: list[str]) -> dict[str, Any]:
+def _catalogues(here: Here, docs: Path, codes: Sequence[str]) -> dict[str, Any]:
     """The words every page of a language uses: checked once both of its catalogues are."""
     both = [(state(interface(code)), state(of_data(docs, code))) for code in codes]
     found = ["checked" if all(one.checked for one in pair) else "draft" for pair in both]
     return {"name": here.words.text(WORDS), "href": "", "cells": list(_cells(here, found))}
 
 
-def _row(here: Here, docs: Path, path: str, codes: list[str]) -> dict[str, Any]:
+def _row(here: Here, docs: Path, path: str, codes: Sequence[str]) -> dict[str, Any]:
     address = re.sub(r"(^|/)index\.md$", r"\1", path).removesuffix(".md")
     address += "/" if address and not address.endswith("/") else ""
     found = [standing(docs, code, path) for code in codes]

@@ -11,7 +11,7 @@ from babel import Locale
 
 from macros.languages.catalogue import interface, of_data, state
 from macros.languages.foreign import SOURCE
-from macros.languages.pages import has_changed, translation
+from macros.languages.pages import begun, has_changed, translation
 from macros.nouns import Site
 
 # What a reader has to know of a page in another language before reading it.
@@ -73,6 +73,11 @@ def drafts_are_shown(site: Site) -> bool:
 def is_offered(site: Site, docs: Path, language: str) -> bool:
     """Whether a language is built at all."""
     return drafts_are_shown(site) or is_checked(docs, language)
+
+
+def others(site: Site, docs: Path) -> tuple[str, ...]:
+    """The languages besides the first whose words readers may see."""
+    return tuple(language for language in begun(docs) if is_offered(site, docs, language))
 
 
 def is_hidden(site: Site, docs: Path, uri: str, languages: Mapping[str, str]) -> bool:

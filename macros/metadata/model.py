@@ -160,7 +160,7 @@ class Catalogue:
         return self.at(f"documents/{id}/#{section_anchor(section) if section else 'document'}")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def catalogue(package: Package) -> Catalogue:
     """Everything the portal offers, in the order of the contract."""
     site, newest = package.site, newest_release(package)
