@@ -16,7 +16,7 @@ from typing import Any, Literal
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -25,12 +25,14 @@ from building import at, begin, here, languages, package, reading
 from macros.around import around
 from macros.calls import wrong_calls
 from macros.downloads.gate import HiddenError
+from macros.leaflet.lacking import unprinted
 from macros.leaflet.letters import LetterError
 from macros.notice import notice
 from macros.nouns import Document
 from macros.outputs import Output, of_language, without_language
 from macros.package import Package
 from macros.pages import pages
+from macros.pictures.lacking import undrawn
 from macros.terms import explain
 from scripts import check, clock, deploying
 from scripts.publish import gates
@@ -47,6 +49,7 @@ UNUSED = (
     "fonts/",
     "locale/",
 )
+LOG = get_plugin_logger("portal")
 STATE: dict[str, Any] = {"command": "build"}
 
 
@@ -115,9 +118,21 @@ def _outputs(config: MkDocsConfig) -> list[Output]:
     now = package()
     try:
         made = list(of_language(here(config)))
+        _tell_unwritten(config)
         return made if languages(config).building else [*made, *without_language(now, _epoch(now))]
     except (HiddenError, LetterError) as error:
         raise Abort(f"{error}\nThe site was not built.") from None
+
+
+def _tell_unwritten(config: MkDocsConfig) -> None:
+    """A line and no warning: a language is better without printed copies than not on the site."""
+    language = languages(config).current_language
+    for missing, what in ((unprinted(here(config)), "printed copies"), (undrawn(here(config)), "pictures")):
+        if missing:
+            LOG.info(
+                f"{missing.lacking} The language “{language}” is built without {what}. To have them, "
+                "join a font that has its letters into overrides/fonts/, as the README there says."
+            )
 
 
 def _refuse_wrong_calls(files: Files, config: MkDocsConfig) -> None:

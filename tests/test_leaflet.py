@@ -14,8 +14,10 @@ import pypdfium2
 import pytest
 
 from benchmarks.plain_language import faults, measured, sentences
+from macros.addresses import Addresses
 from macros.here import Here
 from macros.languages.foreign import Foreign, fill
+from macros.languages.spoken import here_in
 from macros.leaflet.files import LETTERS, Copy, copies, files
 from macros.leaflet.letters import LetterError, refuse_missing
 from macros.leaflet.model import Leaflet, Service
@@ -387,6 +389,31 @@ def test_a_letter_that_no_font_has_stops_the_build_in_plain_words(planted: Any) 
     )
     assert built.output.rstrip().endswith("The site was not built.")
     assert "Traceback" not in built.output
+
+
+def amharic(here: Here) -> Here:
+    """A page in a language whose letters no font of ours has."""
+    return here_in(here.package, "am", Addresses("am/printed/", "am/"))
+
+
+def test_a_language_our_fonts_cannot_write_has_its_summary_as_plain_text_alone(here: Here) -> None:
+    assert [name for name, _ in files(amharic(here))] == ["am/printed/summary.txt"]
+
+
+def test_its_page_of_copies_says_so_and_not_how_to_print_them(here: Here) -> None:
+    text = printed(amharic(here))
+    assert (
+        ">There are no printed copies in this language yet: our fonts do not have its letters. You can "
+        "take the summary as plain text, or print any page of this site from your browser.<"
+    ) in text
+    assert "How to print the summary" not in text
+    assert text.count("<li>") == 1
+    assert "There are no printed copies" not in printed(replace(here, to=Addresses("printed/")))
+
+
+def test_an_untranslated_page_of_copies_says_it_of_the_language_of_its_folder(here: Here) -> None:
+    there = here_in(here.package, "en", Addresses("am/printed/", "am/"))
+    assert "There are no printed copies in this language yet" in printed(there)
 
 
 def test_letters_of_polish_and_the_signs_we_write_are_there() -> None:

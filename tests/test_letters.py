@@ -18,6 +18,7 @@ ALPHABETS = {
     "pt": "áâãàçéêíóôõúü",
     "ro": "ăâîșț",
     "lv": "āčēģīķļņšūž",
+    "pa": "ਅਆਇਈਉਊਏਐਓਔੲੳਸਹਕਖਗਘਙਚਛਜਝਞਟਠਡਢਣਤਥਦਧਨਪਫਬਭਮਯਰਲਵੜਸ਼ਖ਼ਗ਼ਜ਼ਫ਼ਲ਼ਾਿੀੁੂੇੈੋੌੰਂੱ਼੍।॥੦੧੨੩੪੫੬੭੮੯",
     "ur": "ابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھءیےآأؤئۂۃ،؛؟۔ًَُِّٰٓٔ۰۱۲۳۴۵۶۷۸۹",
 }
 SIGNS = "0123456789 .,:;!?%£€()[]“”‘’„«»–—−…×·/"
@@ -74,11 +75,12 @@ def test_a_letter_that_no_face_is_fetched_for_is_found() -> None:
     assert "ے in 400" in unwritten(fewer, "ur")
 
 
-def test_naskh_is_asked_for_by_pages_from_right_to_left_alone() -> None:
-    rules = re.findall(r"([^{}]+)\{[^{}]*--face:[^{};]*\"Naskh\"[^{}]*\}", sheet())
-    assert [rule.rpartition("*/")[2].strip() for rule in rules] == [':root[dir="rtl"]']
+@pytest.mark.parametrize(("face", "pages"), [("Naskh", ':root[dir="rtl"]'), ("Gurmukhi", ":root:lang(pa)")])
+def test_the_letters_of_a_script_are_asked_for_by_its_pages_alone(face: str, pages: str) -> None:
+    rules = re.findall(rf"([^{{}}]+)\{{[^{{}}]*--face:[^{{}};]*\"{face}\"[^{{}}]*\}}", sheet())
+    assert [rule.rpartition("*/")[2].strip() for rule in rules] == [pages]
     first = re.findall(r"--face:([^;]+);", (FOLDER / "15-measures.css").read_text(encoding="utf-8"))[0]
-    assert "Naskh" not in first
+    assert face not in first
 
 
 def test_every_face_is_shown_at_once_and_lies_in_the_site() -> None:
@@ -89,15 +91,19 @@ def test_every_face_is_shown_at_once_and_lies_in_the_site() -> None:
     assert sorted(names) == sorted(path.name for path in folder.glob("*.woff2"))
 
 
-def test_the_letters_of_urdu_are_light() -> None:
+@pytest.mark.parametrize("name", ["noto-naskh", "noto-gurmukhi"])
+def test_the_letters_of_a_script_are_light(name: str) -> None:
     folder = Path(FOLDER).parent / "assets" / "fonts"
-    assert sum(path.stat().st_size for path in folder.glob("noto-naskh-*.woff2")) < 32_000
+    sizes = [path.stat().st_size for path in folder.glob(f"{name}-*.woff2")]
+    assert len(sizes) == 2
+    assert sum(sizes) < 32_000
 
 
 @pytest.mark.parametrize("folder", [FONTS, FOLDER.parent / "assets" / "fonts"])
 def test_each_face_travels_with_the_name_of_its_makers(folder: Path) -> None:
     licence = (folder / "LICENSE.txt").read_text(encoding="utf-8")
-    maker = "SIL Global" if folder == FONTS else "The Noto Project Authors"
-    assert maker in licence
+    arabic = "SIL Global" if folder == FONTS else "notofonts/arabic"
+    assert arabic in licence
+    assert "The Noto Project Authors (https://github.com/notofonts/gurmukhi)" in licence
     assert "Atkinson Hyperlegible Next Project Authors" in licence
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence

@@ -14,7 +14,8 @@ SOURCE = "en"
 # no element can stand, so the element is made once the whole mark-up is there.
 _PRINTED, _WAITING, _END = "\ue000", "\ue001", "\ue002"
 _SIGNS = re.compile(f"[{_PRINTED}{_WAITING}{_END}]")
-_TAG = re.compile(r"<[^>]*>")
+# The title of a page counts as one tag: what looks like an element in it is shown as it is typed.
+_TAG = re.compile(r"<title>[^<]*</title>|<[^>]*>")
 _ELEMENTS = {
     _PRINTED: f'<span lang="{SOURCE}" dir="ltr">',
     _WAITING: f'<span lang="{SOURCE}" dir="ltr" data-waiting>',

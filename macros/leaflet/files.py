@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.here import Here
+from macros.leaflet.lacking import unprinted
 from macros.leaflet.model import Leaflet
 from macros.leaflet.pack import pack
 from macros.leaflet.plain import plain
@@ -31,16 +32,20 @@ class Copy:
 
 
 def copies(here: Here) -> tuple[Copy, ...]:
-    """All printed copies in the language of `here`. Raises LetterError."""
+    """All printed copies in the language of `here`; plain text alone where no font of ours can write it.
+
+    Raises LetterError in the first language.
+    """
     said = summary(here)
+    text = Copy("summary.txt", plain(here, said).encode("utf-8"), None)
+    if unprinted(here):
+        return (text,)
     pdfs = (
         ("summary.pdf", _on_whole_sheets(said)),
         ("summary-large.pdf", press("large", said, LARGE)),
         ("all-figures.pdf", press("pack", pack(here), PACK)),
     )
-    text = plain(here, said).encode("utf-8")
-    printed = tuple(Copy(name, pdf.data, pdf.pages) for name, pdf in pdfs)
-    return *printed, Copy("summary.txt", text, None)
+    return *(Copy(name, pdf.data, pdf.pages) for name, pdf in pdfs), text
 
 
 def _on_whole_sheets(said: Leaflet) -> Pdf:

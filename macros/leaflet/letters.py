@@ -14,7 +14,20 @@ FONTS = Path(__file__).resolve().parent.parent.parent / "overrides" / "fonts"
 
 
 class LetterError(Exception):
-    """A text has a character that no font in the folder can write; the message is a sentence for people."""
+    """A text has a character that no font in the folder can write.
+
+    `lacking` says which and where; the message also says what to do.
+    """
+
+    def __init__(self, character: str, text: str) -> None:
+        name = unicodedata.name(character, "no name")
+        self.lacking = (
+            f"Printed copies and pictures have no letter for “{character}” (U+{ord(character):04X}, {name}), "
+            f"which stands in “{text}”."
+        )
+        super().__init__(
+            f"{self.lacking} Write it another way in data/, or put a font that has it into overrides/fonts/."
+        )
 
 
 def refuse_missing(said: Any, folder: Path = FONTS) -> None:
@@ -23,21 +36,12 @@ def refuse_missing(said: Any, folder: Path = FONTS) -> None:
     for text in _texts(said):
         for character in text:
             if ord(character) not in known and not _is_unseen(character):
-                raise LetterError(_sentence(character, text))
+                raise LetterError(character, text)
 
 
 def _is_unseen(character: str) -> bool:
     """White space, and what only says how the letters beside it join or which way they run."""
     return character.isspace() or unicodedata.category(character) == "Cf"
-
-
-def _sentence(character: str, text: str) -> str:
-    name = unicodedata.name(character, "no name")
-    return (
-        f"Printed copies and pictures have no letter for “{character}” (U+{ord(character):04X}, {name}), "
-        f"which stands in “{text}”. Write it another way in data/, or put a font that has it "
-        "into overrides/fonts/."
-    )
 
 
 def _texts(said: Any) -> Iterator[str]:

@@ -31,10 +31,14 @@ class Pdf:
 
 def press(layout: str, model: Leaflet | Pack, letters: str) -> Pdf:
     """`model` in one of the layouts, its body text `letters` high (`12pt`). Raises LetterError."""
-    said = _plain(model)
-    refuse_missing({key: value for key, value in said.items() if key != "made"})
+    refuse_unwritten(model)
     noon = datetime.combine(model.made, time(12), UTC)
-    return _press(layout, json.dumps(said, default=str), letters, int(noon.timestamp()))
+    return _press(layout, json.dumps(_plain(model), default=str), letters, int(noon.timestamp()))
+
+
+def refuse_unwritten(model: Leaflet | Pack) -> None:
+    """Raise LetterError for the first letter of `model` that our fonts lack."""
+    refuse_missing({key: value for key, value in _plain(model).items() if key != "made"})
 
 
 def _plain(part: Any) -> Any:

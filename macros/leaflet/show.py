@@ -25,8 +25,13 @@ ABOUT = {
 def printed(here: Here) -> str:
     """A list of the copies and how to print them. Raises LetterError."""
     made = copies(here)
-    one_sheet = any(copy.name == "summary.pdf" and copy.pages == SHEET for copy in made)
-    return render(here, "printed.html", copies=[_copy(here, copy) for copy in made], one_sheet=one_sheet)
+    return render(
+        here,
+        "printed.html",
+        copies=[_copy(here, copy) for copy in made],
+        on_paper=any(copy.pages for copy in made),
+        one_sheet=any(copy.name == "summary.pdf" and copy.pages == SHEET for copy in made),
+    )
 
 
 def _copy(here: Here, copy: Copy) -> dict[str, str]:

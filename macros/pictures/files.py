@@ -10,6 +10,7 @@ from macros.downloads import Link, bytes_in_words
 from macros.here import Here
 from macros.marking import N_
 from macros.pictures import card, picture, preview
+from macros.pictures.lacking import undrawn
 from macros.pictures.press import png
 
 # How many pixels of the PNG stand for one of the drawing: sharp in a newspaper's column, light on a phone.
@@ -18,7 +19,12 @@ FORMS = {".png": N_("Picture (PNG)"), ".svg": N_("Drawing (SVG)")}
 
 
 def files(here: Here) -> Iterator[tuple[str, bytes]]:
-    """The address of every picture and card below the site, and its bytes. Raises LetterError."""
+    """The address of every picture and card below the site, and its bytes; none where no font can write them.
+
+    Raises LetterError in the first language.
+    """
+    if undrawn(here):
+        return
     for chart in every(here):
         for ending in FORMS:
             yield here.to.prefix + address(chart, ending), _bytes(here, chart, ending)
@@ -30,7 +36,9 @@ def files(here: Here) -> Iterator[tuple[str, bytes]]:
 
 
 def links(here: Here, chart: Chart) -> tuple[Link, ...]:
-    """The chart as files to take away, with their sizes. Raises LetterError."""
+    """The chart as files to take away, with their sizes; none where no font of ours can write them."""
+    if undrawn(here):
+        return ()
     return tuple(
         Link(
             here.to.page_of(address(chart, ending)),

@@ -26,8 +26,13 @@ def png(svg: str, wide: float, times: float) -> bytes:
 
     Kept as long as nothing changes: the page that links a picture says how large it is.
     """
-    refuse_missing(_WORDS.findall(svg.partition("</style>")[2]))
+    refuse_undrawn(svg)
     compiler = typst.Compiler(PAGE, font_paths=fonts(), sys_inputs={"svg": svg, "wide": str(wide * POINTS)})
     data = compiler.compile(format="png", ppi=DENSITY * times)
     assert isinstance(data, bytes)  # noqa: S101  (one page is answered with bytes)
     return data
+
+
+def refuse_undrawn(svg: str) -> None:
+    """Raise LetterError for the first letter in a drawing that our fonts lack."""
+    refuse_missing(_WORDS.findall(svg.partition("</style>")[2]))

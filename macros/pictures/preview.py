@@ -16,6 +16,7 @@ from macros.here import Here
 from macros.leaving import is_sensitive
 from macros.package import Package
 from macros.pictures.card import HIGH, WIDE
+from macros.pictures.lacking import undrawn
 from macros.pictures.picture import public
 from macros.words import Words
 
@@ -36,10 +37,12 @@ class Preview:
 
 def preview(here: Here, path: str) -> Preview:
     """The preview of the page at `path`, which names no language: `indicators/deliberate-fires/`."""
+    title, neutral = here.package.title, is_sensitive(here.package, path)
+    if undrawn(here):  # the card of the site in the first language: its own has none
+        return Preview(f"{here.package.site.public_address}{SITE}", title, neutral)
     chart = told(here).get(path)
     if chart is None:
-        title = here.package.title
-        return Preview(public(here, SITE), title, is_sensitive(here.package, path))
+        return Preview(public(here, SITE), title, neutral)
     said = here.words.text("{headline}. {subtitle}.", headline=chart.headline, subtitle=chart.subtitle)
     return Preview(public(here, address(path)), said, neutral=False)
 

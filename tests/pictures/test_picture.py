@@ -10,11 +10,13 @@ from xml.etree import ElementTree  # our own drawings, not somebody else's file
 import pytest
 from PIL import Image
 
+from macros.addresses import Addresses
 from macros.charts.draw import svg
 from macros.charts.every import every
 from macros.charts.model import Chart
 from macros.charts.sheet import WIDTHS
 from macros.here import Here
+from macros.languages.spoken import here_in
 from macros.leaflet.letters import LetterError
 from macros.nouns import Marker
 from macros.package import Package
@@ -24,6 +26,7 @@ from macros.pictures.files import files, links
 from macros.pictures.paint import colours, style
 from macros.pictures.picture import WIDE, legend, picture
 from macros.pictures.press import png
+from macros.pictures.preview import preview
 from macros.words import Words
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -138,6 +141,18 @@ def test_a_letter_that_no_font_has_is_refused(here: Here) -> None:
     chart = replace(one(here, "bicycles-checked-in-time"), headline="Bicycles 漢")
     with pytest.raises(LetterError, match="Printed copies and pictures have no letter for “漢”"):
         png(picture(here, chart), WIDE, 1)
+
+
+def test_a_language_our_fonts_cannot_write_has_no_pictures(here: Here) -> None:
+    there = here_in(here.package, "am", Addresses("am/", "am/"))
+    assert list(files(there)) == []
+    assert links(there, one(there, "bicycles-checked-in-time")) == ()
+
+
+def test_its_pages_are_shared_with_the_card_of_the_site_in_the_first_language(here: Here) -> None:
+    there = here_in(here.package, "am", Addresses("am/", "am/"))
+    told = preview(there, "indicators/bicycles-checked-in-time/")
+    assert told.image == f"{here.package.site.public_address}cards/site.png"
 
 
 def test_the_same_drawing_gives_the_same_bytes(here: Here) -> None:

@@ -1,4 +1,7 @@
-"""A language nobody has thought of: from nothing to a built home page, by what CONTRIBUTING says alone."""
+"""A language nobody has thought of: from nothing to a built home page, by what CONTRIBUTING says alone.
+
+Beside it one whose letters we do not have: it is on the site all the same.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from fontTools.ttLib import TTFont
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.package import ROOT
 from scripts import check
 from scripts.translate import command
 from scripts.translate.places import INTERFACE, WORDS, catalogue
-from tests.conftest import EXAMPLESHIRE, Build, build, checkout
+from tests.conftest import EXAMPLESHIRE, Build, build, checkout, speaks
 
 LINE = "      - {locale: pa, name: ਪੰਜਾਬੀ, build: true}\n"
 ENGLISH_LINE = "      - {locale: en, name: English, default: true, build: true}\n"
@@ -52,18 +54,9 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Begun:
             if task == "start":
                 _follow(root / "mkdocs.yml", ENGLISH_LINE, ENGLISH_LINE + LINE)
                 _follow(root / "docs/pa/index.md", "How are we doing?", TITLE)
-    _give_letters(root / "overrides" / "fonts")
+    speaks(root, "am", "አማርኛ")
     problems = [problem.sentence for problem in check.problems(root)]
     return Begun(build(root), said, problems)
-
-
-def _give_letters(fonts: Path) -> None:
-    """A font for the printed copies: in shape it is the one that is there, under the letters of Gurmukhi."""
-    with TTFont(fonts / "AtkinsonHyperlegibleNext-Regular.ttf") as font:
-        for table in font["cmap"].tables:
-            if table.isUnicode():
-                table.cmap.update(dict.fromkeys(range(0x0A01, 0x0A77), "a"))
-        font.save(fonts / "Gurmukhi.ttf")
 
 
 def _follow(path: Path, old: str, new: str) -> None:
@@ -102,3 +95,67 @@ def test_its_home_page_is_in_its_words(begun: Begun) -> None:
     heading = tree.css_first("h1")
     assert heading is not None
     assert heading.text(strip=True) == TITLE
+
+
+def test_the_title_of_a_page_holds_words_alone(begun: Begun) -> None:
+    title = LexborHTMLParser(begun.site.page("pa/help")).css_first("title")
+    assert title is not None
+    assert title.text() == "Get help – Exampleshire in figures (invented)"
+
+
+def test_its_home_page_says_its_language_and_is_kept_from_search_engines(begun: Begun) -> None:
+    tree = LexborHTMLParser(begun.site.page("pa"))
+    root = tree.css_first("html")
+    assert root is not None
+    assert (root.attributes["lang"], root.attributes["dir"]) == ("pa", "ltr")
+    robots = [tag.attributes["content"] for tag in tree.css('meta[name="robots"]')]
+    assert robots == ["noindex"]
+
+
+def test_every_page_leads_to_the_same_page_in_it(begun: Begun) -> None:
+    folder = begun.site.site
+    pages = [
+        (path, LexborHTMLParser(path.read_text(encoding="utf-8"))) for path in folder.rglob("index.html")
+    ]
+    whole = [(path, tree) for path, tree in pages if tree.css_first("header") and tree.css_first("main")]
+    assert len(whole) > 100
+    for page, tree in whole:
+        ways = [way.attributes["href"] or "" for way in tree.css('.languages a[hreflang="pa"]')]
+        own = page.relative_to(folder).parts
+        path = own[1:] if own[0] in ("pa", "am") else own
+        assert [(page.parent / way / "index.html").resolve() for way in ways] == [
+            folder.joinpath("pa", *path)
+        ]
+
+
+def test_it_has_printed_copies_and_pictures_in_its_letters(begun: Begun) -> None:
+    assert {path.name for path in (begun.site.site / "pa/printed").glob("*.pdf")} == {
+        "all-figures.pdf",
+        "summary-large.pdf",
+        "summary.pdf",
+    }
+    assert list((begun.site.site / "pa/charts").glob("*.png"))
+    assert "The language “pa” is built without" not in begun.site.output
+
+
+def test_a_language_without_letters_is_built_and_says_what_it_lacks(begun: Begun) -> None:
+    folder = begun.site.site / "am"
+    assert [path.name for path in (folder / "printed").iterdir() if path.name != "index.html"] == [
+        "summary.txt"
+    ]
+    assert not list(folder.rglob("*.png"))
+    assert "There are no printed copies in this language yet" in begun.site.page("am/printed")
+
+
+def test_the_build_names_the_missing_letter_and_what_to_do(begun: Begun) -> None:
+    said = [line for line in begun.site.output.splitlines() if "The language “am”" in line]
+    for line, what in zip(said, ("printed copies", "pictures"), strict=True):
+        assert re.match(
+            r"INFO +-  portal: Printed copies and pictures have no letter for “.” "
+            r"\(U\+1\w{3}, ETHIOPIC SYLLABLE \w+\), which stands in “",
+            line,
+        )
+        assert line.endswith(
+            f"”. The language “am” is built without {what}. To have them, join a font that has its letters "
+            "into overrides/fonts/, as the README there says."
+        )
