@@ -521,6 +521,20 @@ def rows(signs: list[tuple[str, float, float]]) -> list[str]:
     return ["".join(sign for _, sign, bottom in digits if abs(bottom - at) < 2) for at in heights]
 
 
+PUNJABI = "ਘਰੇਲੂ ਹਿੰਸਾ ਤੋਂ ਬਚਾਅ"
+
+
+def test_the_words_of_a_punjabi_copy_run_from_the_left_and_can_be_copied(here: Here) -> None:
+    said = replace(summary(here_in(here.package, "pa", Addresses("", "pa/"))), title=PUNJABI)
+    data = press("large", said, "11pt").data
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert pdf.Root["/Lang"] == "pa"
+        assert pdf.Root["/ViewerPreferences"]["/Direction"] == "/L2R"
+    said_there = Said(words_of(data))
+    assert "Exampleshire Community Safety Partnership" in said_there
+    assert PUNJABI in said_there
+
+
 def test_english_in_a_copy_from_the_left_is_said_to_be_english_too(here: Here) -> None:
     polish = replace(in_urdu(here), language="pl", direction="ltr", title="Co obiecano")
     with pikepdf.open(io.BytesIO(press("summary", polish, "11pt").data)) as pdf:

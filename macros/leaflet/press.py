@@ -20,6 +20,8 @@ from macros.languages.foreign import apart
 from macros.leaflet.letters import FONTS, refuse_missing
 from macros.leaflet.model import Leaflet, Pack
 
+# Typst takes all Punjabi for that of Pakistan, which runs from the right: words would be copied backwards.
+RIGHT, LEFT = b"/Direction/R2L", b"/Direction/L2R"
 LAYOUTS = Path(__file__).resolve().parent / "typst"
 
 
@@ -33,7 +35,8 @@ def press(layout: str, model: Leaflet | Pack, letters: str) -> Pdf:
     """`model` in one of the layouts, its body text `letters` high (`12pt`). Raises LetterError."""
     refuse_unwritten(model)
     noon = datetime.combine(model.made, time(12), UTC)
-    return _press(layout, json.dumps(_plain(model), default=str), letters, int(noon.timestamp()))
+    said = json.dumps(_plain(model), default=str)
+    return _press(layout, said, letters, int(noon.timestamp()), model.direction == "rtl")
 
 
 def refuse_unwritten(model: Leaflet | Pack) -> None:
@@ -51,7 +54,7 @@ def _plain(part: Any) -> Any:
 
 
 @lru_cache(maxsize=32)
-def _press(layout: str, said: str, letters: str, made: int) -> Pdf:
+def _press(layout: str, said: str, letters: str, made: int, from_right: bool) -> Pdf:
     """Kept as long as nothing changes, so that a save during `serve` does not press every copy again."""
     compiler = typst.Compiler(
         LAYOUTS / f"{layout}.typ",
@@ -62,7 +65,7 @@ def _press(layout: str, said: str, letters: str, made: int) -> Pdf:
     data = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=made)
     pages = json.loads(compiler.query("<pages>", field="value", one=True))
     assert isinstance(data, bytes)  # noqa: S101  (without an output path the library answers with bytes)
-    return Pdf(data, int(pages))
+    return Pdf(data if from_right else data.replace(RIGHT, LEFT), int(pages))
 
 
 @lru_cache(maxsize=1)

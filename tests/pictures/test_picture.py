@@ -143,6 +143,15 @@ def test_a_letter_that_no_font_has_is_refused(here: Here) -> None:
         png(picture(here, chart), WIDE, 1)
 
 
+def test_a_vowel_of_punjabi_takes_room_of_its_own_in_a_picture() -> None:
+    letters = f'<svg xmlns="{SVG[1:-1]}" width="1000" height="200"><style></style>'
+    drawn = f'<text y="150" font-size="100" font-family="Atkinson Hyperlegible Next">{"ਸਾ" * 8}</text></svg>'
+    with Image.open(io.BytesIO(png(letters + drawn, 1000, 1))) as image:
+        ink = image.convert("L").point(lambda shade: 255 if shade < 128 else 0).getbbox()
+    assert ink is not None
+    assert ink[2] - ink[0] > 8 * (59 + 23) * 0.98
+
+
 def test_a_language_our_fonts_cannot_write_has_no_pictures(here: Here) -> None:
     there = here_in(here.package, "am", Addresses("am/", "am/"))
     assert list(files(there)) == []
