@@ -20,7 +20,8 @@ NO_WRITING = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
 ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|io|uk|eu|pl|lt|lv|pt|pk|ro)\b", re.I
+    r"(?:https?://|www\.)[^\s()<>]*[^\s()<>.,;:!?]|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|io|uk|eu|pl|lt|lv|pt|pk|ro)\b",
+    re.I,
 )
 # Thousands are parted by a comma, a full stop or a space, as each language does.
 NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:[.,\u066b\u066c]\d+)*")

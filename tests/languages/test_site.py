@@ -21,7 +21,6 @@ CELL = re.compile(r'<td[^>]*class="number[^"]*"[^>]*>(.*?)</td>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 NUMBER = re.compile(r"[−-]?\d[\d.,\u00a0\u202f]*")
 DRAFT = "A computer translated this page. Nobody who speaks the language has checked it yet."
-IN_ENGLISH = "This page is not translated yet. It stands here in English, with the same figures."
 
 
 def numbers(page: str, locale: Locale) -> list[list[Decimal]]:
@@ -70,17 +69,6 @@ def test_a_page_says_its_language_and_that_it_is_a_draft(
     assert Words(language).text(DRAFT) in page
     assert '<meta name="robots" content="noindex">' in page
     assert f'hreflang="{language}" dir="{direction}" aria-current="true"' in page
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_page_nobody_translated_is_english_and_says_so_in_the_language_of_its_reader(
-    real_build: Build, language: str
-) -> None:
-    page = unescape(real_build.page(f"{language}/about"))
-    assert Words(language).text(IN_ENGLISH) in page
-    assert re.search(r'<div lang="en" dir="ltr">\s*<h1', page)
-    assert '<link rel="canonical" href="https://portal.example/about/">' in page
-    assert f'href="../../{language}/' not in page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

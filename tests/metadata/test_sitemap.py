@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -95,6 +96,26 @@ def test_an_old_address_and_the_page_for_what_is_missing_are_not_listed(in_two_l
     assert (site / "indicators/silent-nights/index.html").is_file()
     assert (site / "404.html").is_file()
     assert [address for address in listed(site) if "silent-nights" in address or "404" in address] == []
+
+
+def test_a_page_nobody_translated_is_english_says_so_and_has_its_true_address_there(
+    in_two_languages: Build,
+) -> None:
+    page = in_two_languages.page("pl/about")
+    notice = "This page is not translated yet. It stands here in English, with the same figures."
+    assert f'<span lang="en" dir="ltr" data-waiting>{notice}</span>' in page
+    assert re.search(r'<div lang="en" dir="ltr">\s*<h1', page)
+    assert '<html lang="pl" dir="ltr">' in page
+    assert '<link rel="canonical" href="https://exampleshire.example/about/">' in page
+    assert '<meta name="robots" content="noindex">' in page
+
+
+def test_a_page_in_its_own_words_is_no_draft_once_a_speaker_has_checked_it(in_two_languages: Build) -> None:
+    page = in_two_languages.page("pl/help")
+    assert '<meta name="robots"' not in page
+    assert "A computer translated this page." not in page
+    assert "Some words on this page are not translated yet. They are in English." in page
+    assert 'class="in-english"' not in page
 
 
 def test_no_page_has_its_browser_look_for_twins(in_two_languages: Build) -> None:
