@@ -252,8 +252,8 @@ def test_in_a_language_from_right_to_left_every_text_keeps_its_direction() -> No
     said = [text for trace in drawn["data"] for text in trace.get("hovertext", ()) if text]
     said = [text.removeprefix("<b>").removesuffix("</b>") for text in said]
     names = drawn["layout"]["xaxis"]["ticktext"]
-    # First strong isolate to pop directional isolate.
-    assert all(text[0] == "\u2068" and text[-1] == "\u2069" for text in [*said, *names])
+    # Right-to-left or first strong isolate, to pop directional isolate.
+    assert all(text[0] in "\u2067\u2068" and text[-1] == "\u2069" for text in [*said, *names])
     title = drawn["picture"]["layout"]["annotations"][1]
     assert (title["align"], title["xanchor"], title["x"]) == ("right", "right", 1)
     assert "\u2068" not in figure_json(LINE, WORDS, NAMES)
