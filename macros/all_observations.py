@@ -60,7 +60,7 @@ def files(package: Package) -> Iterator[tuple[str, bytes]]:
 
 def link(here: Here) -> Link:
     """The link to the file, with its size."""
-    ((_, data),) = files(here.package)
+    ((_, data),) = files(here.as_it_is)
     label = here.words.text("All figures in one file (CSV)")
     return Link(here.to.file(ADDRESS), label, bytes_in_words(here, len(data)))
 

@@ -59,7 +59,7 @@ def _checksums(here: Here) -> Link:
     return Link(
         here.to.file(CHECKSUMS),
         here.words.text("Checksums of all files"),
-        bytes_in_words(here, len(checksums(here.package))),
+        bytes_in_words(here, len(checksums(here.as_it_is))),
     )
 
 

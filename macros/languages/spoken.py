@@ -15,8 +15,8 @@ from macros.languages.catalogue import of_data, translations
 from macros.languages.fields import COLUMNS, FIELDS, PRINTED, context
 from macros.languages.foreign import SOURCE, Foreign
 from macros.languages.units import unit
-from macros.nouns import Indicator
-from macros.package import Package, Resource
+from macros.nouns import Indicator, PublishedTable
+from macros.package import Field, Package, Resource
 from macros.words import Words
 
 
@@ -66,12 +66,23 @@ def _row(row: Any, ours: tuple[str, ...], printed: tuple[str, ...], spoken: gett
     return replace(row, **words)
 
 
-def _resource(resource: Resource, spoken: gettext.NullTranslations) -> Resource:
-    """A published table: our headings, and the words of the document in its cells."""
-    if not resource.is_table:
-        return resource
-    fields = tuple(replace(f, title=spoken.pgettext(COLUMNS, f.title)) for f in resource.fields)
-    return replace(resource, fields=fields, rows=tuple(_cells(row) for row in resource.rows))
+def _resource(resource: Resource, said: gettext.NullTranslations) -> Resource:
+    """A file whose name is that of a row, as that row is called; what is for programs stays English."""
+    named = context(Indicator, "name") if resource.is_observations else context(PublishedTable, "name")
+    has_page = resource.is_observations or resource.is_table
+    return replace(
+        resource,
+        title=said.pgettext(named, resource.title) if has_page else Foreign(resource.title),
+        description=Foreign(resource.description),
+        fields=tuple(_field(resource, field, said) for field in resource.fields),
+        rows=tuple(_cells(row) for row in resource.rows) if resource.is_table else resource.rows,
+    )
+
+
+def _field(resource: Resource, field: Field, said: gettext.NullTranslations) -> Field:
+    """The heading of a published table is ours to translate."""
+    title = said.pgettext(COLUMNS, field.title) if resource.is_table else Foreign(field.title)
+    return replace(field, title=title, description=Foreign(field.description))
 
 
 def _cells(row: Mapping[str, Any]) -> Mapping[str, Any]:
