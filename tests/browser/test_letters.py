@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unicodedata import combining
+from unicodedata import category
 
 import pytest
 
@@ -33,6 +33,7 @@ def test_a_page_fetches_two_weights_and_more_only_for_rarer_letters(visit: Visit
 
 DRAWN_IN = """(text) => {
   document.documentElement.dir = text.dir;
+  document.documentElement.lang = text.lang || "en";
   document.querySelector("main p").textContent = text.words;
 }"""
 
@@ -51,9 +52,11 @@ def test_a_word_of_urdu_fetches_its_letters_only_where_the_page_is_urdu(
 @pytest.mark.parametrize("code", ALPHABETS)
 def test_every_letter_of_a_language_is_drawn_in_our_own_letters(code: str, visit: Visitor) -> None:
     page = visit().go("help/")
-    # A mark stands on a letter, as it does in every word.
-    words = " ".join(f"ب{sign}" if combining(sign) else sign for sign in sorted(letters(code)))
-    page.evaluate(DRAWN_IN, {"dir": "rtl" if code == "ur" else "ltr", "words": words})
+    # A mark stands on a letter of its script, as it does in every word.
+    base = {"ur": "ب", "pa": "ਕ"}.get(code, "a")
+    marked = (f"{base}{sign}" if category(sign).startswith("M") else sign for sign in sorted(letters(code)))
+    direction = "rtl" if code == "ur" else "ltr"
+    page.evaluate(DRAWN_IN, {"dir": direction, "lang": code, "words": " ".join(marked)})
     page.evaluate("document.fonts.ready.then(() => 0)")
     page.wait_for_timeout(300)
     tools = page.context.new_cdp_session(page)

@@ -18,6 +18,7 @@ import openpyxl  # type: ignore[import-untyped]
 import pandas as pd  # type: ignore[import-untyped]
 import pytest
 
+from macros.downloads.desk import desks
 from macros.metadata.model import Dataset
 from tests.open_data.conftest import Site
 
@@ -187,7 +188,8 @@ def test_sha256sum_accepts_every_file_below_data_and_misses_none(site: Site) -> 
 
 def test_sha256sum_accepts_the_big_zip_and_notices_a_change(site: Site, tmp_path: Path) -> None:
     listed = (site.unzipped / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-    assert len(listed) == len(site.package.resources) + 3  # README, licence and the contract
+    readmes = len(list(desks(site.package)))
+    assert len(listed) == len(site.package.resources) + 2 + readmes  # and the licence and the contract
     assert sha256sum(site.unzipped).returncode == 0
     folder = Path(shutil.copytree(site.unzipped, tmp_path / "changed"))
     (folder / "data" / "targets.csv").write_text("changed", encoding="utf-8")
