@@ -48,7 +48,7 @@
     const failure = region.querySelector(".explorer-failed");
     const opening = button.textContent;
     const off = new Set();
-    let figure, plot, status, axes, at, visit = 0;
+    let figure, coming, plot, status, axes, at, visit = 0;
 
     /* ---- What is drawn: the figure less what is hidden, in the colours of the moment ---- */
 
@@ -180,8 +180,9 @@
       state(true);
       region.focus();
       try {
-        const asked = figure || fetch(button.dataset.figure).then((answer) => answer.json());
-        const [answer] = await inTime(Promise.all([asked, program(button.dataset.bundle)]));
+        // Kept while it is on its way: somebody may close the chart and open it again before it arrives.
+        coming ||= fetch(button.dataset.figure).then((answer) => answer.json());
+        const [answer] = await inTime(Promise.all([coming, program(button.dataset.bundle)]));
         if (turn !== visit) return;
         figure = answer;
         furnish();
@@ -193,7 +194,7 @@
       } catch {
         if (turn !== visit) return;
         clear();
-        figure = null;
+        figure = coming = null;
         failure.hidden = false;
       }
     };
