@@ -40,7 +40,7 @@ def parts(file: str, content: bytes) -> Mapping[str, bytes]:
     except (
         zipfile.BadZipFile,
         zlib.error,
-        NotImplementedError,
+        NotImplementedError,  # what zipfile raises for a way of packing it does not know
         EOFError,
         ValueError,
         OSError,

@@ -23,7 +23,8 @@ def sentences(changes: Changes) -> Iterator[str]:
     yield from () if changes.moves else ("No status changes.",)
     yield from _words(changes.pages)
     if changes.translations is not None:
-        yield f"{_count(changes.translations, 'translation')} will show a notice that English has changed."
+        old = _count(changes.translations, "translation") if changes.translations else "No translation"
+        yield f"{old} will show a notice that English has changed."
     yield _deleted(changes)
 
 

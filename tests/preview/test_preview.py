@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -62,6 +63,12 @@ def test_no_change_is_told_too_and_translations_only_where_there_are_some() -> N
         "No status changes.",
         "Nothing is deleted.",
     ]
+    assert told(replace(NOTHING, translations=0))[2] == (
+        "No translation will show a notice that English has changed."
+    )
+    assert told(replace(NOTHING, translations=1))[2] == (
+        "1 translation will show a notice that English has changed."
+    )
 
 
 def test_what_is_deleted_is_named() -> None:
