@@ -1,0 +1,43 @@
+"""The parts of an audit, one after the other, on one built site."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from macros.package import ROOT
+from tests.audit.measures import Measure, read, rows, write
+from tests.conftest import build, checkout
+
+Part = Callable[[Path], Iterable[Measure]]
+# Each part gets the folder of the built site.
+PARTS: dict[str, Part] = {}
+
+
+def run(wanted: list[str]) -> int:
+    """Run the parts named, or all; 0 without a fault, 1 with one or where a part is unknown."""
+    unknown = [name for name in wanted if name not in PARTS]
+    if unknown:
+        print(f"There is no part “{unknown[0]}”. The parts are: {', '.join(PARTS)}. Nothing was done.")
+        return 1
+    with tempfile.TemporaryDirectory() as folder:
+        made = build(checkout(Path(folder), ROOT))
+        if made.code:
+            print(f"{made.output}\nThe site could not be built. Nothing was measured.")
+            return 2
+        found = [one for name in wanted or PARTS for one in _told(PARTS[name](made.site))]
+    write(rows(read(), found, datetime.date.today()))
+    return 1 if any(one.faults for one in found) else 0
+
+
+def _told(measures: Iterable[Measure]) -> Iterable[Measure]:
+    """Say each result as it comes, every fault in full."""
+    for one in measures:
+        print(f"{one.check}: {one.looked_at} {one.unit}, {len(one.faults)} faults")
+        for fault in one.faults:
+            print(f"  {fault}")
+        sys.stdout.flush()
+        yield one
