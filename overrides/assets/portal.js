@@ -1,4 +1,4 @@
-/* What the pages gain with a script: the menu button, search, the choice of colours, wide tables by keyboard.
+/* What the pages gain with a script: the menu button, search, the choice of colours, what is wider than the window by keyboard.
    Nothing here is needed to read the site. All words come from the page. */
 "use strict";
 (() => {
@@ -111,22 +111,21 @@
     }
   }
 
-  // A table that is really wider than its place can be scrolled with the arrow keys.
-  function tables() {
-    const fit = () => {
-      for (const box of document.querySelectorAll(".table")) {
-        if (box.scrollWidth > box.clientWidth) {
-          box.tabIndex = 0;
-          box.setAttribute("role", "region");
-          box.setAttribute("aria-labelledby", box.querySelector("caption").id);
-        } else {
-          for (const name of ["tabindex", "role", "aria-labelledby"]) box.removeAttribute(name);
-        }
+  // A table or drawing that is really wider than its place can be scrolled with the arrow keys, whatever made it
+  // so: a narrow window, a list that was opened, or letters a reader has made larger.
+  function boxes() {
+    const fit = (box) => {
+      const title = box.querySelector("caption, title").id;
+      const wanted = box.scrollWidth > box.clientWidth ? { tabindex: 0, role: "region", "aria-labelledby": title } : {};
+      for (const name of ["tabindex", "role", "aria-labelledby"]) {
+        if (name in wanted) box.setAttribute(name, wanted[name]);
+        else box.removeAttribute(name);
       }
     };
-    addEventListener("resize", fit);
-    document.addEventListener("toggle", fit, true);
-    fit();
+    const watch = new ResizeObserver((seen) => {
+      for (const box of new Set(seen.map(({ target }) => target.closest(".table, .drawing")))) fit(box);
+    });
+    for (const part of document.querySelectorAll(":is(.table, .drawing), :is(.table, .drawing) > *")) watch.observe(part);
   }
 
   // What a chart needs to be explored is fetched when somebody first asks for it.
@@ -231,5 +230,5 @@
     input.addEventListener("input", look);
   }
 
-  addEventListener("DOMContentLoaded", () => { for (const start of [leave, colours, menu, contents, due, tables, charts, copying, search]) start(); });
+  addEventListener("DOMContentLoaded", () => { for (const start of [leave, colours, menu, contents, due, boxes, charts, copying, search]) start(); });
 })();
