@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from macros.package import ROOT
+from tests.audit.keyboard import keyboard
 from tests.audit.measures import Measure, read, rows, write
+from tests.audit.reflow import reflow
 from tests.conftest import build, checkout
 
 Part = Callable[[Path], Iterable[Measure]]
 # Each part gets the folder of the built site.
-PARTS: dict[str, Part] = {}
+PARTS: dict[str, Part] = {"keyboard": keyboard, "reflow": reflow}
 
 
 def run(wanted: list[str]) -> int:

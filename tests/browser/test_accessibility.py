@@ -67,18 +67,3 @@ def test_a_planted_fault_is_found(visit: Visitor, plant: str, rule: str) -> None
     page = visit().go("indicators/deliberate-fires/")
     page.evaluate(plant)
     assert rule in {fault.split(":")[0] for fault in violations(page)}
-
-
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_no_page_scrolls_sideways(visit: Visitor, width: int) -> None:
-    window = visit({"width": width, "height": 800})
-    wide = {path: window.go(path).evaluate("document.documentElement.scrollWidth") for path in PAGE_TYPES}
-    assert {path: found for path, found in wide.items() if found > width} == {}
-
-
-def test_text_twice_as_large_still_fits(visit: Visitor) -> None:
-    window = visit()
-    for path in PAGE_TYPES:
-        page = window.go(path)
-        page.add_style_tag(content="html{font-size:200%!important}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path
