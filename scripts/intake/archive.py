@@ -15,6 +15,8 @@ MOST_PARTS = 500
 LARGEST_UNPACKED = 40_000_000  # bytes
 LARGEST_RATIO = 200  # times the packed size, for parts that are not tiny
 TINY = 1_000_000
+# Of all parts together: each takes room and time when the file is read. A workbook has some ten thousand.
+MOST_TAGS = 400_000
 
 OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 XLSX, ODS = "xl/workbook.xml", "content.xml"
@@ -61,14 +63,15 @@ def _refuse_size(file: str, listed: list[zipfile.ZipInfo]) -> None:
     ratios = [part.file_size / max(part.compress_size, 1) for part in listed if part.file_size > TINY]
     unpacked = sum(part.file_size for part in listed)
     if len(listed) > MOST_PARTS or unpacked > LARGEST_UNPACKED or max(ratios, default=0) > LARGEST_RATIO:
-        what = "The file unpacks to far more than a filled workbook holds, so it is not opened."
-        raise _refused(file, what, "Copy the figures into a new workbook.")
+        raise _far_more(file)
     if len({part.filename for part in listed}) < len(listed):
         what = "The file holds two parts of one name, so nobody can tell which one counts."
         raise _refused(file, what, "Save it again from your spreadsheet program.")
 
 
 def _refuse_content(file: str, found: Mapping[str, bytes]) -> None:
+    if sum(part.count(b"<") for part in found.values()) > MOST_TAGS:
+        raise _far_more(file)
     names = [name.casefold() for name in found]
     manifest = found.get("META-INF/manifest.xml", b"")
     if b"encryption-data" in manifest:
@@ -89,6 +92,11 @@ def _refuse_content(file: str, found: Mapping[str, bytes]) -> None:
 
 def _has_macro_type(found: Mapping[str, bytes], kinds: tuple[str, ...]) -> bool:
     return kinds is MACROS and b"macroEnabled" in found.get("[Content_Types].xml", b"")
+
+
+def _far_more(file: str) -> Refused:
+    what = "The file unpacks to far more than a filled workbook holds, so it is not opened."
+    return _refused(file, what, "Copy the figures into a new workbook.")
 
 
 def _refused(file: str, what: str, remedy: str) -> Refused:

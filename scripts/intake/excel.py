@@ -19,6 +19,7 @@ from openpyxl.utils import (  # type: ignore[import-untyped]
 from scripts.check.problem import Problem
 from scripts.intake.markup import (
     LINK,
+    MOST_SHEETS,
     SHOW,
     UNMERGE,
     Found,
@@ -26,7 +27,9 @@ from scripts.intake.markup import (
     elements,
     is_true,
     look_through,
+    refuse_many,
     tag,
+    too_many,
 )
 from scripts.intake.places import Refused
 from scripts.intake.sheets import Cell, Sheet
@@ -37,19 +40,27 @@ ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 def read(file: str, content: bytes, parts: Mapping[str, bytes]) -> list[Sheet]:
     """Its sheets. Raises Refused with everything that only the markup tells."""
-    found = [_sheet(file, name, parts, part) for name, part in _sheets(file, parts)]
+    listed = _sheets(file, parts)
+    if len({part for _, part in listed}) < len(listed):  # or one large part would be read again and again
+        raise _damaged(file)
+    found = [_sheet(file, name, parts, part) for name, part in listed]
     problems = [*_hidden(file, parts), *(problem for each in found for problem in each.problems)]
     if problems:
         raise Refused(*problems)
-    look_through(file, parts, {BOOK, *(part for _, part in _sheets(file, parts))})
+    refuse_many(file, found)
+    look_through(file, parts, {BOOK, *(part for _, part in listed)})
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns of drop-downs it cannot keep; nothing is kept
             book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
             return [_cells(book[each.sheet], each) for each in found]
     except Exception as error:  # the library raises whatever it stumbles over
-        remedy = "Save it again from your spreadsheet program, or fetch it again from where it came."
-        raise Refused(Problem(file, None, "", "The file is damaged and cannot be opened.", remedy)) from error
+        raise _damaged(file) from error
+
+
+def _damaged(file: str) -> Refused:
+    remedy = "Save it again from your spreadsheet program, or fetch it again from where it came."
+    return Refused(Problem(file, None, "", "The file is damaged and cannot be opened.", remedy))
 
 
 def _sheets(file: str, parts: Mapping[str, bytes]) -> list[tuple[str, str]]:
@@ -65,6 +76,8 @@ def _sheets(file: str, parts: Mapping[str, bytes]) -> list[tuple[str, str]]:
             part = targets.get(attribute(element, "id"), "")
             if part in parts:
                 found.append((attribute(element, "name"), part))
+                if len(found) > MOST_SHEETS:
+                    raise too_many(file)
     return found
 
 
@@ -83,7 +96,10 @@ def _sheet(file: str, name: str, parts: Mapping[str, bytes], part: str) -> Found
     place = [0, 0]
     for event, element in elements(file, parts[part]):
         if event == "start":
+            before = place[0]
             _opened(found, element, place)
+            if tag(element) == "row" and place[0] <= before:  # one row could stand there without end
+                raise _damaged(file)
         elif tag(element) in ("c", "row"):
             element.clear()
     links = parts.get(f"{posixpath.dirname(part)}/_rels/{posixpath.basename(part)}.rels", b"<none/>")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, ParseError
 
@@ -14,6 +14,8 @@ from scripts.check.problem import Problem
 from scripts.intake.places import Place, Refused
 
 MOST_ROWS, MOST_COLUMNS = 5000, 100
+# Of all sheets together; a cell counts whether or not something stands in it.
+MOST_SHEETS, MOST_CELLS = 100, 500_000
 TOO_FAR = "Something stands far away from the form, further than a filled workbook reaches."
 AWAY = "Delete the rows and columns behind the form, or copy the figures into a new workbook."
 PLAIN_VALUE = "Write the number or word itself: copy the cell, then paste only its value."
@@ -57,6 +59,18 @@ def elements(file: str, content: bytes) -> Iterator[tuple[str, Element]]:
     except (ParseError, ValueError, LookupError) as error:
         remedy = "Save it again from your spreadsheet program, or fetch it again from where it came."
         raise Refused(Problem(file, None, "", "The file is damaged and cannot be opened.", remedy)) from error
+
+
+def refuse_many(file: str, sheets: Sequence[Found]) -> None:
+    """Before a library makes room for every cell: is it as much as a workbook of this portal can hold?"""
+    if len(sheets) > MOST_SHEETS or sum(sheet.rows * sheet.columns for sheet in sheets) > MOST_CELLS:
+        raise too_many(file)
+
+
+def too_many(file: str) -> Refused:
+    """For a file with more in it than anybody could have filled in."""
+    what = "The file has more sheets or cells than a filled workbook of this portal."
+    return Refused(Problem(file, None, "", what, "Copy the figures into a new workbook."))
 
 
 def look_through(file: str, parts: Mapping[str, bytes], seen: set[str]) -> None:

@@ -9,8 +9,21 @@ from xml.etree.ElementTree import Element
 from python_calamine import CalamineWorkbook
 
 from scripts.check.problem import Problem
-from scripts.intake.markup import LINK, SHOW, UNMERGE, Found, attribute, elements, look_through, tag
-from scripts.intake.places import Refused
+from scripts.intake.markup import (
+    AWAY,
+    LINK,
+    MOST_CELLS,
+    SHOW,
+    TOO_FAR,
+    UNMERGE,
+    Found,
+    attribute,
+    elements,
+    look_through,
+    refuse_many,
+    tag,
+)
+from scripts.intake.places import Place, Refused
 from scripts.intake.sheets import Sheet
 
 CONTENT = "content.xml"
@@ -26,6 +39,7 @@ class Look:
         self.style = ""
         self.row = self.column = 0
         self.rows = self.columns = 1
+        self.cells = 0
 
     def opened(self, element: Element) -> None:
         """Note what begins here."""
@@ -73,6 +87,9 @@ class Look:
         kind = attribute(element, "value-type")
         if kind:
             sheet.reaches(last_row, last_column)
+            self.cells += self.rows * self.columns
+            if self.cells > MOST_CELLS:
+                raise Refused(Place(sheet.sheet).problem(TOO_FAR, AWAY))
         if kind == "percentage":
             rows, columns = range(self.row, last_row + 1), range(self.column - 1, last_column + 1)
             sheet.percent.update((row, column) for row in rows for column in columns)
@@ -89,6 +106,7 @@ def read(file: str, content: bytes, parts: Mapping[str, bytes]) -> list[Sheet]:
     problems = [problem for found in look.found for problem in found.problems]
     if problems:
         raise Refused(*problems)
+    refuse_many(file, look.found)
     look_through(file, parts, {CONTENT})
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))

@@ -22,16 +22,23 @@ def read(path: Path, root: Path) -> bytes:
         size = path.stat().st_size
         if not path.is_file():
             raise _refused(path, "This is no file.", "Give the path of the workbook itself.")
-        if size > LARGEST:
-            most = f"{LARGEST // 1_000_000} megabytes"
-            what = f"The file is larger than {most}, so it is no filled workbook of this portal."
-            raise _refused(path, what, "Copy the figures into a new workbook.")
-        content = path.read_bytes()
+        content = _content(path) if size <= LARGEST else None
     except OSError as error:
         raise _unreadable(path, error) from error
+    if content is None:
+        most = f"{LARGEST // 1_000_000} megabytes"
+        what = f"The file is larger than {most}, so it is no filled workbook of this portal."
+        raise _refused(path, what, "Copy the figures into a new workbook.")
     if not content.strip():
         raise _refused(path, "The file is empty.", "Save the workbook again, then import it.")
     return content
+
+
+def _content(path: Path) -> bytes | None:
+    """All of it, or nothing if it has grown too large since somebody measured it."""
+    with path.open("rb") as stream:
+        content = stream.read(LARGEST + 1)
+    return content if len(content) <= LARGEST else None
 
 
 def _refuse_inside(path: Path, root: Path) -> None:
