@@ -12,11 +12,12 @@ from macros.package import ROOT
 from tests.audit.keyboard import keyboard
 from tests.audit.measures import Measure, read, rows, write
 from tests.audit.reflow import reflow
+from tests.audit.unscripted import unscripted
 from tests.conftest import build, checkout
 
 Part = Callable[[Path], Iterable[Measure]]
 # Each part gets the folder of the built site.
-PARTS: dict[str, Part] = {"keyboard": keyboard, "reflow": reflow}
+PARTS: dict[str, Part] = {"keyboard": keyboard, "reflow": reflow, "unscripted": unscripted}
 
 
 def run(wanted: list[str]) -> int:

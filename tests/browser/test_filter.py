@@ -12,12 +12,12 @@ import pandas as pd  # type: ignore[import-untyped]
 import pytest
 from playwright.sync_api import Page, Response
 
+from benchmarks.weight import LIST, READING
 from macros.all_observations import ADDRESS
 from macros.nouns import Observation
 from macros.package import Package
 from tests.browser.conftest import DESK, PHONE, Visit, Visitor
 from tests.browser.test_accessibility import violations
-from tests.browser.test_using_the_site import LIST, READING
 from tests.conftest import Build
 
 pytestmark = pytest.mark.browser

@@ -8,8 +8,6 @@ import pytest
 from playwright.sync_api import Page
 
 from benchmarks.weight import first_files
-from macros.nouns import HelpLine, Observation
-from macros.package import Package
 from tests.browser.conftest import DESK, PAGE_TYPES, TRANSLATED_TYPES, Visitor
 from tests.conftest import Build
 
@@ -41,14 +39,6 @@ def test_the_menu_opens_and_closes_by_keyboard_and_gives_the_focus_back(visit: V
     page.keyboard.press("Escape")
     assert not menu.is_visible()
     assert focused(page) == "Menu"
-
-
-def test_a_closed_menu_takes_no_focus(visit: Visitor) -> None:
-    page = visit().go("")
-    inside = "document.querySelector('#menu').contains(document.activeElement)"
-    for _ in range(12):
-        page.keyboard.press("Tab")
-        assert not page.evaluate(inside)
 
 
 def test_a_chart_is_fetched_only_when_asked_for_and_opens_again_after_closing(visit: Visitor) -> None:
@@ -119,17 +109,6 @@ def test_dark_follows_the_device_and_the_button_overrules_it(visit: Visitor) -> 
     assert page.evaluate(colour) == dark
     page.reload()
     assert page.evaluate(colour) == dark
-
-
-def test_without_script_every_figure_and_help_line_can_be_read(visit: Visitor, real: Package) -> None:
-    window = visit(script=False)
-    text = window.go("help/").inner_text("main")
-    for line in real.all(HelpLine):
-        assert line.phone in text
-    assert window.page.locator("nav#menu").is_visible()
-    for row in real.all(Observation):
-        if row.indicator == "deliberate-fires" and row.shown is not None:
-            assert str(row.shown) in window.go("indicators/deliberate-fires/").inner_text("main")
 
 
 def test_on_paper_what_can_be_opened_is_open(visit: Visitor) -> None:
