@@ -18,10 +18,10 @@ _SIGNS = re.compile(f"[{_PRINTED}{_WAITING}{_END}]")
 _TAG = re.compile(r"<title>[^<]*</title>|<[^>]*>")
 _ELEMENTS = {
     _PRINTED: f'<span lang="{SOURCE}" dir="ltr">',
-    _WAITING: f'<span lang="{SOURCE}" dir="ltr" data-waiting>',
+    _WAITING: f'<span lang="{SOURCE}" dir="ltr" data-untranslated>',
     _END: "</span>",
 }
-WAITING = "data-waiting"
+WAITING = "data-untranslated"
 # Unicode's marks around words that run from left to right, for outputs without elements.
 APART, TOGETHER = "\u2066", "\u2069"
 

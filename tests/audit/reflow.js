@@ -24,6 +24,9 @@ window.fits = (() => {
     return clientWidth ? faults : ["the window is empty"];
   };
 
+  const drawings = () => all(".drawing").filter((one) => one.scrollWidth > one.clientWidth + 1)
+    .map((one) => `${name(one)} does not fit its place`);
+
   /* ---- Cut off, or one text over another ---- */
 
   const cut = () => all("body *").filter((one) => {
@@ -106,5 +109,5 @@ window.fits = (() => {
     .filter((rule) => /:(hover|focus)/.test(rule.selectorText || "") && REVEAL.some((property) => rule.style.getPropertyValue(property)))
     .map((rule) => `${rule.selectorText} shows or hides something`);
 
-  return { sideways, cut, overlapping, targets, moving, revealed };
+  return { sideways, drawings, cut, overlapping, targets, moving, revealed };
 })();

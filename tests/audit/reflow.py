@@ -36,7 +36,13 @@ class State:
 
 # A desk of 1280 by 1024 at four times the size, then wider; a phone upright and lying.
 STATES = (
-    State("at 400 %", 320, 256, "", ("sideways", "cut", "overlapping", "targets", "moving", "revealed")),
+    State(
+        "at 400 %",
+        320,
+        256,
+        "",
+        ("sideways", "drawings", "cut", "overlapping", "targets", "moving", "revealed"),
+    ),
     State("spaced", 320, 256, SPACED, ("sideways", "cut", "overlapping")),
     State("phone, letters twice as large", 390, 844, TWICE, ("sideways", "cut")),
     State("phone", 390, 844, "", ("sideways", "targets")),

@@ -48,6 +48,7 @@ def test_every_type_of_page_fits(
             "last.style = 'overflow-x: auto'; last.innerHTML = '<svg style=min-width:900px>'",
             "takes no focus",
         ),
+        ("drawings", "last.outerHTML = '<div class=drawing><svg style=min-width:900px>'", "does not fit"),
         ("cut", "last.style = 'overflow: hidden; height: 1em; line-height: 3'", "is cut off"),
         ("overlapping", "last.style.translate = '0 -60px'", "lie on one another"),
         ("targets", "last.innerHTML = '<button>i</button><button>j</button>'", "too near to"),

@@ -6,7 +6,7 @@ from markupsafe import escape
 
 from macros.languages.foreign import Foreign, fill, settle
 
-WAITING = '<span lang="en" dir="ltr" data-waiting>'
+WAITING = '<span lang="en" dir="ltr" data-untranslated>'
 PRINTED = '<span lang="en" dir="ltr">'
 
 

@@ -14,7 +14,7 @@ from babel.numbers import parse_decimal
 from macros.nouns import Indicator, PublishedTable
 from macros.package import ROOT, Package
 from macros.words import Words
-from tests.conftest import Build
+from tests.conftest import Build, in_english
 
 LANGUAGES = ("pl", "lt", "pt", "ur")
 CELL = re.compile(r'<td[^>]*class="number[^"]*"[^>]*>(.*?)</td>', re.DOTALL)
@@ -100,6 +100,12 @@ def test_the_page_for_a_wrong_address_speaks_every_language(real_build: Build) -
         assert f'<p lang="{code}" dir="{"rtl" if code == "ur" else "ltr"}">{said}.' in page
         own = unescape((real_build.site / code / "404.html").read_text(encoding="utf-8"))
         assert f"<h1>{said}</h1>" in own
+
+
+def test_no_english_page_says_that_it_waits_for_a_translation(real_build: Build) -> None:
+    pages = {path: path.read_text(encoding="utf-8") for path in in_english(real_build.site)}
+    assert [str(path) for path, text in pages.items() if '<aside class="translated"' in text] == []
+    assert '<aside class="translated"' in real_build.page("pl/help")
 
 
 def test_no_sign_of_ours_is_left_in_a_page(real_build: Build) -> None:

@@ -103,7 +103,7 @@ def test_a_page_nobody_translated_is_english_says_so_and_has_its_true_address_th
 ) -> None:
     page = in_two_languages.page("pl/about")
     notice = "This page is not translated yet. It stands here in English, with the same figures."
-    assert f'<span lang="en" dir="ltr" data-waiting>{notice}</span>' in page
+    assert f'<span lang="en" dir="ltr" data-untranslated>{notice}</span>' in page
     assert re.search(r'<div lang="en" dir="ltr">\s*<h1', page)
     assert '<html lang="pl" dir="ltr">' in page
     assert '<link rel="canonical" href="https://exampleshire.example/about/">' in page
