@@ -40,10 +40,10 @@ def _document(here: Here, document: Document) -> dict[str, Any]:
 
 
 def _source(here: Here, row: FileSource) -> dict[str, str]:
-    """One section with a link, and how many rows come from it."""
+    """One section with a link, or the document where no section is named, and how many rows come from it."""
     source = source_of(here, row.document, row.section, "") if row.section else None
     return {
-        "section": source.label if source else "",
+        "section": source.label if source else here.package.one(Document, row.document).title,
         "section_href": source.href if source else here.to.document(row.document),
         "rows": here.words.number(Decimal(row.rows)),
         "rows_said": here.words.plural("{count} row", "{count} rows", row.rows),
