@@ -11,22 +11,22 @@ from pathlib import Path
 
 import pytest
 
-from macros.package import ROOT
 from scripts import vendoring
 from scripts.problem import SetupProblem
+from scripts.vendoring import Bundle
 
-HELD = ROOT / "overrides" / "assets" / "vendor"
+PLOTLY = vendoring.PLOTLY
+BUNDLES = pytest.mark.parametrize("bundle", [PLOTLY, vendoring.SNIFFER], ids=lambda bundle: bundle.name)
 
 
-def package(**changed: bytes) -> dict[str, bytes]:
-    """The package as its publisher made it, but for what is changed; the names of files have `_` for `.`."""
-    about = {"name": vendoring.PACKAGE, "version": vendoring.VERSION, "license": "MIT"}
-    files = {
-        "LICENSE": (HELD / "plotly-basic.LICENSE.txt").read_bytes(),
+def package(bundle: Bundle = PLOTLY) -> dict[str, bytes]:
+    """The package as its publisher made it."""
+    about = {"name": bundle.package, "version": bundle.version, "license": bundle.licence}
+    return {
+        bundle.terms: (bundle.folder / f"{bundle.name}.LICENSE.txt").read_bytes(),
         "package.json": json.dumps(about).encode(),
-        "plotly-basic.min.js": (HELD / f"plotly-basic-{vendoring.VERSION}.min.js").read_bytes(),
+        bundle.script: (bundle.folder / bundle.file).read_bytes(),
     }
-    return files | {name.replace("_", "."): content for name, content in changed.items()}
 
 
 def packed(folder: Path, files: dict[str, bytes]) -> None:
@@ -44,7 +44,8 @@ def npm(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
     brought = package()
 
     def pack(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
-        assert command[1:3] == ["pack", f"{vendoring.PACKAGE}@{vendoring.VERSION}"]
+        assert command[1] == "pack"
+        assert command[2] in {f"{one.package}@{one.version}" for one in (PLOTLY, vendoring.SNIFFER)}
         if brought:
             packed(folder, brought)
         return subprocess.CompletedProcess(command, 0 if brought else 1, "npm error network")
@@ -58,39 +59,44 @@ def files_in(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-def test_what_is_held_is_what_would_be_fetched_again(tmp_path: Path, npm: dict[str, bytes]) -> None:
-    assert vendoring.run(tmp_path) == tmp_path / f"plotly-basic-{vendoring.VERSION}.min.js"
-    assert files_in(tmp_path) == files_in(HELD)
+@BUNDLES
+def test_what_is_held_is_what_would_be_fetched_again(
+    tmp_path: Path, npm: dict[str, bytes], bundle: Bundle
+) -> None:
+    npm.clear()
+    npm |= package(bundle)
+    assert vendoring.run(bundle, tmp_path) == tmp_path / bundle.file
+    assert files_in(tmp_path) == files_in(bundle.folder)
 
 
 def test_an_older_copy_goes(tmp_path: Path, npm: dict[str, bytes]) -> None:
     (tmp_path / "plotly-basic-1.0.0.min.js").write_text("old")
-    vendoring.run(tmp_path)
+    vendoring.run(PLOTLY, tmp_path)
     assert not (tmp_path / "plotly-basic-1.0.0.min.js").exists()
 
 
 def test_a_changed_byte_is_refused_and_nothing_is_written(tmp_path: Path, npm: dict[str, bytes]) -> None:
     (tmp_path / "plotly-basic-1.0.0.min.js").write_text("old")
-    npm |= {"plotly-basic.min.js": npm["plotly-basic.min.js"] + b" "}
+    npm[PLOTLY.script] += b" "
     with pytest.raises(SetupProblem, match="SHA-256 of the bundle"):
-        vendoring.run(tmp_path)
+        vendoring.run(PLOTLY, tmp_path)
     assert files_in(tmp_path) == {"plotly-basic-1.0.0.min.js": b"old"}
 
 
 def test_everything_that_is_wrong_is_said_at_once() -> None:
     about = json.dumps({"name": "plotty", "version": "9.9.9", "license": "none"}).encode()
-    files = package(package_json=about)
+    files = package() | {"package.json": about}
     del files["LICENSE"]
     with pytest.raises(SetupProblem) as caught:
-        vendoring.check(files)
+        vendoring.check(PLOTLY, files)
     assert str(caught.value) == (
         "The package that npm brought is not the one that was looked at:\n"
         "    name: “plotty” instead of “plotly.js-basic-dist-min”\n"
-        f"    version: “9.9.9” instead of “{vendoring.VERSION}”\n"
+        f"    version: “9.9.9” instead of “{PLOTLY.version}”\n"
         "    licence: “none” instead of “MIT”\n"
         "    text of the licence: “missing” instead of “there”\n"
-        "If you meant to take a newer version, read what changed in it and put VERSION and SHA256 into "
-        "scripts/vendoring.py. Otherwise do not use it, and ask who publishes the package.\n"
+        "If you meant to take a newer version, read what changed in it and put its version and its "
+        "checksum into scripts/vendoring.py. Otherwise do not use it, and ask who publishes the package.\n"
         "Nothing was changed."
     )
 
@@ -98,9 +104,9 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
 def test_a_network_that_fails_is_told_in_plain_words(tmp_path: Path, npm: dict[str, bytes]) -> None:
     npm.clear()
     with pytest.raises(SetupProblem) as caught:
-        vendoring.run(tmp_path)
+        vendoring.run(PLOTLY, tmp_path)
     assert str(caught.value) == (
-        f"npm could not fetch plotly.js-basic-dist-min {vendoring.VERSION}. Its last words were:\n"
+        f"npm could not fetch plotly.js-basic-dist-min {PLOTLY.version}. Its last words were:\n"
         "    npm error network\n"
         "Check that this computer is connected to the internet. Then run the same command again.\n"
         "Nothing was changed."
@@ -110,7 +116,7 @@ def test_a_network_that_fails_is_told_in_plain_words(tmp_path: Path, npm: dict[s
 def test_a_missing_npm_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
     with pytest.raises(SetupProblem, match="npm is not installed"):
-        vendoring.run(tmp_path)
+        vendoring.run(PLOTLY, tmp_path)
 
 
 def test_the_command_ends_with_a_sentence_and_no_traceback(
