@@ -9,15 +9,27 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from macros.package import ROOT
+from tests.audit import axe
+from tests.audit.htmlcs import htmlcs
 from tests.audit.keyboard import keyboard
 from tests.audit.measures import Measure, read, rows, write
 from tests.audit.reflow import reflow
+from tests.audit.states import states
+from tests.audit.structure import structure
 from tests.audit.unscripted import unscripted
 from tests.conftest import build, checkout
 
 Part = Callable[[Path], Iterable[Measure]]
 # Each part gets the folder of the built site.
-PARTS: dict[str, Part] = {"keyboard": keyboard, "reflow": reflow, "unscripted": unscripted}
+PARTS: dict[str, Part] = {
+    "structure": structure,
+    "htmlcs": htmlcs,
+    "axe-states": states,
+    **axe.PARTS,
+    "keyboard": keyboard,
+    "reflow": reflow,
+    "unscripted": unscripted,
+}
 
 
 def run(wanted: list[str]) -> int:

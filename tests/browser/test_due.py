@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from scripts.server import address, open_server
+from tests.audit.axe import violations
 from tests.browser.conftest import DESK, PHONE, Visitor
-from tests.browser.test_accessibility import violations
 from tests.conftest import Build
 
 pytestmark = pytest.mark.browser

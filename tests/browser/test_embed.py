@@ -14,8 +14,8 @@ from macros.embedding.show import height
 from macros.here import Here
 from macros.package import Package
 from scripts.server import address, open_server
+from tests.audit.axe import violations
 from tests.browser.conftest import DESK, PHONE, Visitor
-from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 

@@ -17,8 +17,8 @@ from macros.charts.explore import bundle, figure_json
 from macros.charts.model import Chart
 from macros.words import Words
 from scripts.server import address, open_server
+from tests.audit.axe import violations
 from tests.browser.conftest import DESK, PHONE, Visit, Visitor
-from tests.browser.test_accessibility import violations
 from tests.charts.to_explore import DOTS, EVERY, LICENCE, LINE, MULTIPLES, NAMES, ROWS, SOURCE
 from tests.conftest import Build
 

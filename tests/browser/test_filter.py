@@ -16,8 +16,8 @@ from benchmarks.weight import LIST, READING
 from macros.all_observations import ADDRESS
 from macros.nouns import Observation
 from macros.package import Package
+from tests.audit.axe import violations
 from tests.browser.conftest import DESK, PHONE, Visit, Visitor
-from tests.browser.test_accessibility import violations
 from tests.conftest import Build
 
 pytestmark = pytest.mark.browser
