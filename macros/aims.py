@@ -49,7 +49,7 @@ def _aim(here: Here, row: Target) -> Aim:
 
 def _standing(here: Here, row: Target) -> Standing | None:
     key = (row.indicator, row.area_code, row.breakdown, row.date, row.document)
-    for status in here.package.all(Status):
+    for status in here.package.where(Status, "indicator", row.indicator):
         own = (status.indicator, status.area_code, status.breakdown, status.target_date)
         if (*own, status.target_document) == key:
             is_past = status.historical and status.value is not None

@@ -66,7 +66,7 @@ def _sources(here: Here, rows: tuple[Observation, ...]) -> tuple[Source, ...]:
 
 def _status(here: Here, indicator: Indicator) -> Standing | None:
     """The leading status, where there is a target; most have none, and to say so each time would drown it."""
-    row = next(s for s in here.package.all(Status) if s.leads and s.indicator == indicator.id)
+    row = next(s for s in here.package.where(Status, "indicator", indicator.id) if s.leads)
     if row.status == "no_target_set":
         return None
     return Standing(row.status, word(here.words, row), row.historical)

@@ -79,7 +79,7 @@ class Said:
 
 def changes(here: Here, indicator: Indicator) -> tuple[Said, ...]:
     """The change of the whole and of every part; where none is tested, one reason for the whole."""
-    rows = [row for row in here.package.all(Change) if row.indicator == indicator.id]
+    rows = here.package.where(Change, "indicator", indicator.id)
     whole_first = sorted(rows, key=lambda row: row.breakdown != "all")
     told = tuple(_change(here, indicator, row) for row in whole_first)
     if any(row.verdict != "not_tested" for row in rows):
@@ -140,7 +140,7 @@ def _margin(here: Here, indicator: Indicator, row: Change) -> str:
 
 def comparisons(here: Here, indicator: Indicator) -> tuple[Said, ...]:
     """The figure of the area beside each other area, as published."""
-    rows = [row for row in here.package.all(Comparison) if row.indicator == indicator.id]
+    rows = here.package.where(Comparison, "indicator", indicator.id)
     return tuple(_comparison(here, indicator, row) for row in rows)
 
 

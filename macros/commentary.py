@@ -20,7 +20,7 @@ class Doing:
 
 def doing(here: Here, indicator: str) -> Doing | None:
     """The words of the release to come, else of the newest release that has some; None without any."""
-    told = {row.release: row for row in here.package.all(Commentary) if row.indicator == indicator}
+    told = {row.release: row for row in here.package.where(Commentary, "indicator", indicator)}
     released = sorted(here.package.all(Release), key=lambda row: row.moment, reverse=True)
     for release in ("", *(row.id for row in released)):
         if release in told:

@@ -30,8 +30,10 @@ def status_history(here: Here) -> str:
 
 def _of(here: Here, indicator: Indicator) -> dict[str, Any]:
     """One indicator: a line for each release, oldest first; the last one is today."""
-    kept = {row.release: row for row in here.package.all(PrintedStatus) if _leads(row, indicator)}
-    today = [row for row in here.package.all(Status) if _leads(row, indicator)]
+    kept = {
+        row.release: row for row in here.package.where(PrintedStatus, "indicator", indicator.id) if row.leads
+    }
+    today = [row for row in here.package.where(Status, "indicator", indicator.id) if row.leads]
     releases = sorted(here.package.all(Release), key=lambda row: row.moment)
     lines = [
         {
@@ -54,7 +56,3 @@ def _of(here: Here, indicator: Indicator) -> dict[str, Any]:
         "unit": unit_heading(here.words, indicator),
         "lines": lines if aimed - {NO_TARGET} else [],
     }
-
-
-def _leads(row: PrintedStatus | Status, indicator: Indicator) -> bool:
-    return row.leads and row.indicator == indicator.id

@@ -58,7 +58,7 @@ def row(here: Here, indicator: Indicator) -> Row:
 
 def _target(here: Here, indicator: Indicator) -> str:
     """What the leading status is held against, and for when; empty without a level."""
-    status = next(s for s in here.package.all(Status) if s.leads and s.indicator == indicator.id)
+    status = next(s for s in here.package.where(Status, "indicator", indicator.id) if s.leads)
     if status.target_printed is None:
         return ""
     level = aim(here.words, indicator, status)

@@ -117,7 +117,7 @@ def _published(here: Here, indicator: Indicator) -> date:
 
 
 def _is_tested(here: Here, indicator: Indicator) -> bool:
-    rows = (row for row in here.package.all(Change) if row.indicator == indicator.id)
+    rows = here.package.where(Change, "indicator", indicator.id)
     return any(row.breakdown == "all" and row.verdict != "not_tested" for row in rows)
 
 

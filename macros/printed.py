@@ -78,7 +78,7 @@ def _target(here: Here, row: PrintedStatus | Status) -> Decimal | None:
         return row.target
     worked_out = any(
         target.rule != "level"
-        for target in here.package.all(Target)
-        if target.kind == "target" and (target.indicator, target.date) == (row.indicator, row.target_date)
+        for target in here.package.where(Target, "indicator", row.indicator)
+        if target.kind == "target" and target.date == row.target_date
     )
     return brief(row.target, row.value) if worked_out else row.target

@@ -69,7 +69,7 @@ def _listed(here: Here, row: Release) -> dict[str, Any]:
 def release(here: Here, id: str) -> str:
     """The page of one release. Raises UnknownError for an unknown id."""
     row = here.package.one(Release, id)
-    statuses = [status for status in here.package.all(PrintedStatus) if status.release == id]
+    statuses = here.package.where(PrintedStatus, "release", id)
     return render(
         here,
         "release.html",
@@ -126,7 +126,7 @@ def told(here: Here, release: Release) -> str:
     )
 
 
-def _facts(here: Here, statuses: list[PrintedStatus], id: str) -> list[tuple[str, str]]:
+def _facts(here: Here, statuses: tuple[PrintedStatus, ...], id: str) -> list[tuple[str, str]]:
     """What the release held, and up to when."""
     days = [status.as_at for status in statuses if status.as_at]
     held = _counts(here, id).get("held")

@@ -164,7 +164,7 @@ def _figure(here: Here, theme: str) -> Line | None:
 
 def statuses(here: Here, indicator: Indicator) -> list[dict[str, Any]]:
     """The status that speaks for an indicator, then those of its other targets, each with its sum."""
-    rows = [row for row in here.package.all(Status) if row.indicator == indicator.id]
+    rows = here.package.where(Status, "indicator", indicator.id)
     return [
         {
             "key": row.status,

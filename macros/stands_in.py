@@ -27,7 +27,7 @@ def _aim_in(here: Here, row: Status) -> Source | None:
     if row.target_printed is None:
         return None
     wanted = (row.indicator, row.area_code, row.breakdown, row.target_date, row.target_document)
-    for one in here.package.all(Target):
+    for one in here.package.where(Target, "indicator", row.indicator):
         key = (one.indicator, one.area_code, one.breakdown, one.date, one.document)
         if one.kind == "target" and key == wanted:
             return section_of(here, one.document, one.section)

@@ -127,7 +127,7 @@ KINDS = {"target": N_("Target"), "baseline": N_("Baseline"), "forecast": N_("For
 
 def targets(here: Here, indicator: Indicator) -> TableView:
     """The levels an indicator is held against; without lines where the documents print none."""
-    rows = [row for row in here.package.all(Target) if row.indicator == indicator.id]
+    rows = here.package.where(Target, "indicator", indicator.id)
     notes = Notes()
     return TableView(
         caption=here.words.text("{name}: targets and baselines", name=indicator.name),
@@ -173,8 +173,8 @@ def _aims(here: Here, indicator: Indicator) -> Aims:
     ends = {row.period_end for row in here.package.observations(indicator.id)}
     return {
         (row.area_code, row.breakdown, row.date): row
-        for row in here.package.all(Target)
-        if row.indicator == indicator.id and row.kind == "target" and row.rule == "level"
+        for row in here.package.where(Target, "indicator", indicator.id)
+        if row.kind == "target" and row.rule == "level"
         if row.shown is not None and row.date and row.date in ends
     }
 

@@ -104,9 +104,8 @@ def _recommended(here: Here, theme: str) -> Iterator[Entry]:
 
 def _aims(here: Here, indicator: Indicator) -> Iterator[Entry]:
     words, group = here.words, _leading_group(here, indicator)
-    for row in here.package.all(Target):
-        is_own = row.indicator == indicator.id and row.breakdown == group
-        if is_own and row.kind == "target" and row.shown is not None:
+    for row in here.package.where(Target, "indicator", indicator.id):
+        if row.breakdown == group and row.kind == "target" and row.shown is not None:
             values = {"name": _name(here, indicator, group), "level": words.level(indicator, row)}
             text = words.text("Target without a date: {name}, {level}.", **values)
             if row.date:
@@ -118,9 +117,8 @@ def _aims(here: Here, indicator: Indicator) -> Iterator[Entry]:
 def _stood(here: Here, indicator: Indicator) -> Iterator[Entry]:
     """How each target stood, where there was a figure to hold against it."""
     words, group = here.words, _leading_group(here, indicator)
-    for row in here.package.all(Status):
-        is_own = row.indicator == indicator.id and row.breakdown == group
-        if is_own and row.status != NO_TARGET and row.document and row.value is not None:
+    for row in here.package.where(Status, "indicator", indicator.id):
+        if row.breakdown == group and row.status != NO_TARGET and row.document and row.value is not None:
             values = {"name": _name(here, indicator, group), "status": word(words, row)}
             text = words.text("Held against its target: {name}. {status}.", **values)
             if row.target_date:
@@ -155,7 +153,7 @@ def _figure(here: Here, indicator: Indicator, found: tuple[Observation, Entry], 
 
 def _leading_group(here: Here, indicator: Indicator) -> str:
     """The breakdown that speaks for an indicator: the whole, where it has one."""
-    return next(s.breakdown for s in here.package.all(Status) if s.leads and s.indicator == indicator.id)
+    return next(s.breakdown for s in here.package.where(Status, "indicator", indicator.id) if s.leads)
 
 
 def _name(here: Here, indicator: Indicator, breakdown: str) -> str:

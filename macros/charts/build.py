@@ -148,7 +148,7 @@ def _period(here: Here, indicator: Indicator, rows: runs.Rows, dimension: str, p
 
 def _elsewhere(here: Here, indicator: Indicator) -> Iterator[Chart]:
     """The area beside two others or more, each a dot with its interval."""
-    rows = [row for row in here.package.all(Comparison) if row.indicator == indicator.id]
+    rows = here.package.where(Comparison, "indicator", indicator.id)
     groups: dict[tuple[str, str], list[Comparison]] = {}
     for row in rows:
         groups.setdefault((row.breakdown, row.period_as_published), []).append(row)

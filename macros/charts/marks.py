@@ -74,11 +74,11 @@ def aims(here: Here, indicator: Indicator, key: Key, rows: Rows) -> tuple[Target
     A level for a year is none for a month: only those count that are for as long as the figures.
     """
     pairs = "&".join(f"{dimension}={category}" for dimension, category in key if category != "all") or "all"
-    ours = (indicator.id, here.package.site.area_code, pairs, "level")
+    ours = (here.package.site.area_code, pairs, "level")
     found = [
         row
-        for row in here.package.all(Target)
-        if (row.indicator, row.area_code, row.breakdown, row.rule) == ours
+        for row in here.package.where(Target, "indicator", indicator.id)
+        if (row.area_code, row.breakdown, row.rule) == ours
         and row.shown is not None
         and row.kind in {"target", "baseline"}
         and (indicator.kind not in TIMED or _is_as_long(row, rows))

@@ -76,7 +76,7 @@ def _undated(package: Package, rows: Rows) -> Rows:
     """Years without dates in the order that `consecutive_years.csv` gives them."""
     if not rows:
         return ()
-    pairs = [pair for pair in package.all(ConsecutiveYears) if pair.indicator == rows[0].indicator]
+    pairs = package.where(ConsecutiveYears, "indicator", rows[0].indicator)
     words = list(dict.fromkeys(name for pair in pairs for name in (pair.earlier, pair.later)))
     documents = {pair.document for pair in pairs}
     by_words = {r.period_as_published: r for r in rows if r.period_end is None and r.document in documents}

@@ -53,7 +53,7 @@ def of(here: Here, row: Indicator | PublishedTable) -> Embed:
 
 
 def _of_indicator(here: Here, row: Indicator) -> Embed:
-    leading = next(s for s in here.package.all(Status) if s.leads and s.indicator == row.id)
+    leading = next(s for s in here.package.where(Status, "indicator", row.id) if s.leads)
     chart = next(of_indicator(here, row, leading), None)
     figures = replace(card(here, row), when="", sources=())  # the sentence says both
     return _embed(here, row, f"indicators/{row.id}/", chart, figures, (headline(here, row),))

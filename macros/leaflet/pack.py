@@ -51,7 +51,7 @@ def _chapter(here: Here, theme: Theme) -> Chapter:
 
 
 def _entry(here: Here, indicator: Indicator) -> Entry:
-    status = next(s for s in here.package.all(Status) if s.leads and s.indicator == indicator.id)
+    status = next(s for s in here.package.where(Status, "indicator", indicator.id) if s.leads)
     target = aim(here, indicator, status)
     by = here.words.text("Target: {aim}, {by}.", aim=target, by=due(here, status)) if target else ""
     said = next(iter(changes(here, indicator)), None)
