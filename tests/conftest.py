@@ -21,7 +21,16 @@ from macros.package import ROOT, Package, load
 from macros.words import Words
 
 EXAMPLESHIRE = Path(__file__).parent / "fixtures" / "exampleshire"
-PROGRAMS = ("macros", "scripts", "overrides", "building.py", "hook.py", "hook_languages.py", "portal.yml")
+PROGRAMS = (
+    "macros",
+    "scripts",
+    "overrides",
+    "building.py",
+    "hook.py",
+    "hook_languages.py",
+    "hook_serve.py",
+    "portal.yml",
+)
 PORTAL = (*PROGRAMS, "benchmarks", ".gitignore")
 OF_A_PARTNERSHIP = ("data", "docs", "mkdocs.yml", "datapackage.json")
 
