@@ -7,6 +7,7 @@ import shutil
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -101,3 +102,17 @@ def test_loading_does_not_depend_on_the_working_folder(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert load(EXAMPLESHIRE).site.place == "Exampleshire"
+
+
+def test_rows_that_are_looked_up_are_those_of_the_file_in_its_order(exampleshire: Package) -> None:
+    pairs: tuple[tuple[type[Any], str], ...] = (
+        (nouns.Target, "indicator"),
+        (nouns.Observation, "document"),
+        (nouns.Indicator, "theme"),
+    )
+    for noun, field in pairs:
+        values = {getattr(row, field) for row in exampleshire.all(noun)}
+        for value in values:
+            rows = tuple(row for row in exampleshire.all(noun) if getattr(row, field) == value)
+            assert exampleshire.where(noun, field, value) == rows
+    assert exampleshire.where(nouns.Target, "indicator", "no-such-indicator") == ()

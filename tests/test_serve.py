@@ -39,29 +39,31 @@ def said(server: subprocess.Popen[str], words: str) -> str:
 def test_a_saved_text_is_on_its_page_at_once_and_a_wrong_call_in_it_is_told(planted: Path) -> None:
     page, port = planted / "docs" / "en" / "about.md", free_port()
     command = [sys.executable, "-u", "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
-    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    server = subprocess.Popen(
-        command, cwd=planted, text=True, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
-    end = threading.Timer(WAIT, server.kill)
-    end.start()
-    try:
-        said(server, "Serving on")
-        text = page.read_text(encoding="utf-8")
-        page.write_text(f"{text}\nNow there is a zebra.\n", encoding="utf-8")
-        assert said(server, "Shown anew").endswith(
-            "Shown anew: about/. Search, menu and checks wait for the next whole build."
-        )
-        with urlopen(f"http://127.0.0.1:{port}/about/") as answer:
-            assert "<p>Now there is a zebra.</p>" in answer.read().decode()
-        page.write_text(f'{text}\n{{{{ indicatr("scooters-stolen") }}}}\n', encoding="utf-8")
-        told = said(server, "indicatr")
-        assert "there is no macro called “indicatr”. Did you mean “indicator”?" in told
-        said(server, "The page was not shown anew.")
-    finally:
-        end.cancel()
-        server.kill()
-        server.wait()
+    # It leaves its site behind where it is killed.
+    (planted / "left").mkdir()
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(planted / "left")}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, cwd=planted, env=variables, stdout=pipe, stderr=subprocess.STDOUT, text=True
+    ) as server:
+        end = threading.Timer(WAIT, server.kill)
+        end.start()
+        try:
+            said(server, "Serving on")
+            text = page.read_text(encoding="utf-8")
+            page.write_text(f"{text}\nNow there is a zebra.\n", encoding="utf-8")
+            assert said(server, "Shown anew").endswith(
+                "Shown anew: about/. Search, menu and checks wait for the next whole build."
+            )
+            with urlopen(f"http://127.0.0.1:{port}/about/") as answer:
+                assert "<p>Now there is a zebra.</p>" in answer.read().decode()
+            page.write_text(f'{text}\n{{{{ indicatr("scooters-stolen") }}}}\n', encoding="utf-8")
+            told = said(server, "indicatr")
+            assert "there is no macro called “indicatr”. Did you mean “indicator”?" in told
+            said(server, "The page was not shown anew.")
+        finally:
+            end.cancel()
+            server.kill()
 
 
 @pytest.fixture

@@ -1,0 +1,38 @@
+"""A portal made larger holds what its original holds, so that building it is building a real one."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from benchmarks.growing import grow
+from macros.nouns import Commentary, Indicator, Target
+from macros.package import load
+from tests.conftest import EXAMPLESHIRE
+
+
+def test_a_copy_has_the_figures_the_targets_and_the_words_of_its_original(tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLESHIRE, tmp_path, dirs_exist_ok=True)
+    before = load(tmp_path)
+    grow(tmp_path, 2 * len(before.all(Indicator)))
+    after = load(tmp_path, judged=False)
+    original, copy = before.all(Indicator)[0], after.all(Indicator)[len(before.all(Indicator))]
+    assert replace(copy, id=original.id, name=original.name) == original
+    assert [replace(row, indicator=original.id) for row in after.observations(copy.id)] == [
+        *before.observations(original.id)
+    ]
+    nouns: tuple[type[Any], ...] = (Target, Commentary)
+    for noun in nouns:
+        found = [replace(row, indicator=original.id) for row in after.where(noun, "indicator", copy.id)]
+        assert found == [*before.where(noun, "indicator", original.id)]
+
+
+def test_there_are_exactly_as_many_indicators_as_were_wanted_each_with_an_id_of_its_own(
+    tmp_path: Path,
+) -> None:
+    shutil.copytree(EXAMPLESHIRE, tmp_path, dirs_exist_ok=True)
+    grow(tmp_path, 40)
+    ids = [row.id for row in load(tmp_path, judged=False).all(Indicator)]
+    assert len(ids) == len(set(ids)) == 40
