@@ -4,8 +4,7 @@ window.fits = (() => {
   const all = (selector) => [...document.querySelectorAll(selector)].filter(shown);
   const name = (one) => {
     const words = (one.getAttribute("aria-label") || one.textContent || "").trim().replace(/\s+/g, " ").slice(0, 40);
-    const kind = typeof one.className === "string" && one.className.trim().replace(/\s+/g, ".");
-    return `${one.localName}${kind && "." + kind} “${words}”`;
+    return `${[one.localName, ...one.classList].join(".")} “${words}”`;
   };
   // Kept for the ear alone: a pixel wide, or clipped to nothing.
   const heard = (one) => one.clientWidth <= 1 || one.clientHeight <= 1 || getComputedStyle(one).clipPath === "inset(50%)";
@@ -28,6 +27,15 @@ window.fits = (() => {
     .map((one) => `${name(one)} does not fit its place`);
 
   /* ---- Cut off, or one text over another ---- */
+
+  const labels = () => all(".drawing text").filter((one) => {
+    const [words, box] = [one, one.closest("svg")].map((part) => part.getBoundingClientRect());
+    return words.left < box.left - 2 || words.right > box.right + 2;
+  }).map((one) => `${name(one)} is cut off`);
+
+  const squeezed = () => all("main :is(h1, h2, p)").filter((one) => !one.closest("table")
+    && one.textContent.length > 40 && one.clientWidth < 5 * parseFloat(getComputedStyle(one).fontSize))
+    .map((one) => `${name(one)} has room for a few letters only`);
 
   const cut = () => all("body *").filter((one) => {
     const { overflowX, overflowY } = getComputedStyle(one);
@@ -109,5 +117,5 @@ window.fits = (() => {
     .filter((rule) => /:(hover|focus)/.test(rule.selectorText || "") && REVEAL.some((property) => rule.style.getPropertyValue(property)))
     .map((rule) => `${rule.selectorText} shows or hides something`);
 
-  return { sideways, drawings, cut, overlapping, targets, moving, revealed };
+  return { sideways, drawings, squeezed, labels, cut, overlapping, targets, moving, revealed };
 })();

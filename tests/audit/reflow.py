@@ -43,13 +43,13 @@ STATES = (
         "",
         ("sideways", "drawings", "cut", "overlapping", "targets", "moving", "revealed"),
     ),
-    State("spaced", 320, 256, SPACED, ("sideways", "cut", "overlapping")),
-    State("phone, letters twice as large", 390, 844, TWICE, ("sideways", "cut")),
+    State("spaced", 320, 256, SPACED, ("sideways", "cut", "labels", "overlapping")),
+    State("phone, letters twice as large", 390, 844, TWICE, ("sideways", "cut", "squeezed")),
     State("phone", 390, 844, "", ("sideways", "targets")),
     State("lying phone", 844, 390, "", ("sideways",)),
     State("tablet", 768, 1024, "", ("sideways",)),
     State("desk", 1280, 900, "", ("sideways", "targets")),
-    State("desk, letters twice as large", 1280, 900, TWICE, ("sideways", "cut")),
+    State("desk, letters twice as large", 1280, 900, TWICE, ("sideways", "cut", "squeezed")),
 )
 # One call for each state, after the frame in which the page has noticed what changed.
 LOOK = """async ([style, checks]) => {

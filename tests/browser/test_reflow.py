@@ -49,6 +49,12 @@ def test_every_type_of_page_fits(
             "takes no focus",
         ),
         ("drawings", "last.outerHTML = '<div class=drawing><svg style=min-width:900px>'", "does not fit"),
+        ("squeezed", "last.style.width = '3em'; last.textContent += ' and so many words'.repeat(3)", "room"),
+        (
+            "labels",
+            "last.outerHTML = '<div class=drawing><svg><text x=-9>Label</text></svg></div>'",
+            "is cut off",
+        ),
         ("cut", "last.style = 'overflow: hidden; height: 1em; line-height: 3'", "is cut off"),
         ("overlapping", "last.style.translate = '0 -60px'", "lie on one another"),
         ("targets", "last.innerHTML = '<button>i</button><button>j</button>'", "too near to"),
