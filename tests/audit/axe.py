@@ -35,6 +35,7 @@ CONTRAST = "color-contrast"
 UNDECIDED = "undecided ("
 
 
+SIZES = {"390": PHONE, "1280": DESK}
 # The whole page: what is folded away is not looked at by axe.
 UNFOLD = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 
@@ -100,7 +101,7 @@ def axe(width: str, scheme: str, site: Path) -> Iterator[Measure]:
 
 
 def _half(width: str, scheme: str, site: Path, pages: list[str]) -> Seen:
-    size = {"phone": PHONE, "desk": DESK}[width]
+    size = SIZES[width]
     with opened(site) as (browser, base):
         page = browser.new_page(
             viewport={"width": size["width"], "height": size["height"]},
@@ -112,7 +113,5 @@ def _half(width: str, scheme: str, site: Path, pages: list[str]) -> Seen:
 
 # Four parts, because the whole takes hours: each keeps the day of its own last run.
 PARTS = {
-    f"axe-{width}-{scheme}": partial(axe, width, scheme)
-    for width in ("phone", "desk")
-    for scheme in ("light", "dark")
+    f"axe-{width}-{scheme}": partial(axe, width, scheme) for width in SIZES for scheme in ("light", "dark")
 }

@@ -81,4 +81,4 @@ def states(site: Path) -> Iterator[Measure]:
             for one in look_at_all(page, f"{base}{folder}/" if folder else base)
         ]
     faults = tuple(f"{where}: {fault}" for where, seen in found for fault in seen.faults)
-    yield Measure("axe-states", len(found), "pages in a state", faults)
+    yield Measure("axe-states", len(found), "states", faults)
