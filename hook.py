@@ -34,6 +34,7 @@ from macros.outputs import Output, of_language, without_language
 from macros.package import Package
 from macros.pages import pages
 from macros.pictures.lacking import undrawn
+from macros.policy import of_page
 from macros.terms import explain
 from scripts import check, clock, deploying
 from scripts.publish import gates
@@ -170,8 +171,8 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """Give every page the notice that says whose site this is not."""
-    env.globals["portal_notice"] = notice(here(config))
+    """Give every page the notice that says whose site this is not, and what it may load."""
+    env.globals.update(portal_notice=notice(here(config)), policy=of_page)
 
 
 @event_priority(-200)

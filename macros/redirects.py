@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from markupsafe import Markup
+
 from macros.addresses import Addresses
 from macros.here import Here
 from macros.nouns import Indicator, PublishedTable, Redirect, Theme
+from macros.policy import of_redirect
 from macros.render import render
 
 FOLDERS: dict[type[Any], str] = {Theme: "priorities", Indicator: "indicators", PublishedTable: "tables"}
@@ -37,6 +40,7 @@ def _page(here: Here, new: str, name: str) -> str:
     return render(
         here,
         "redirect.html",
+        policy=Markup(of_redirect()),  # noqa: S704  (made by us, of fixed words)
         language=here.words.language,
         name=name,
         href=here.to.page_of(new),

@@ -36,7 +36,6 @@ class Links(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.hrefs: list[str] = []
-        self.loads: list[str] = []
         self.ids: list[str] = []
         self.feed(text)
 
@@ -46,10 +45,6 @@ class Links(HTMLParser):
             self.ids.append(given["id"])
         if tag == "a" and "href" in given:
             self.hrefs.append(given["href"])
-        elif tag == "link" and given.get("rel") not in {"canonical", "next", "prev"}:
-            self.loads.append(given.get("href", ""))
-        elif "src" in given:
-            self.loads.append(given["src"])
 
 
 @lru_cache(maxsize=2)
@@ -176,20 +171,6 @@ def test_each_table_of_a_page_has_a_name_of_its_own(name: str, request: pytest.F
     for page in sorted(site.rglob("index.html")):
         names = re.findall(r"<caption[^>]*>(.+?)</caption>", page.read_text(encoding="utf-8"), re.DOTALL)
         assert len(names) == len(set(names)), f"{page.relative_to(site)}: {sorted(names)}"
-
-
-def test_nothing_is_loaded_from_another_host(real_build: Build) -> None:
-    site = real_build.site
-    elsewhere = [
-        f"{page.relative_to(site)}: {link}"
-        for page, found in pages(site).items()
-        for link in found.loads
-        if urlsplit(link).netloc
-    ]
-    for sheet in [*site.rglob("*.css"), *site.rglob("*.svg")]:
-        text = sheet.read_text(encoding="utf-8")
-        elsewhere += re.findall(r"(?:@import|url\(|href=|src=)[\"'(]*(?:https?:)?//[^\"')\s]+", text)
-    assert elsewhere == []
 
 
 def test_a_downloaded_file_is_the_committed_one_byte_for_byte(real: Package, real_build: Build) -> None:

@@ -20,6 +20,8 @@ DESK, BESIDE, UNIT = 620, 130, 200
 HEAD, FOOT, PANEL = 44, 60, 120
 # Pixels between a plot and what stands over it, at its right, and from line to line.
 AIR, EDGE, PITCH = 8, 28, SIZE * 1.3
+# As a weight, not as <b>: that Plotly writes as an attribute, which the policy of the pages does not let it.
+BOLD = 700
 # These have one place alone, which needs no name beside it.
 ALONE = ("range", "strip")
 
@@ -31,12 +33,18 @@ def axes(pen: Pen) -> dict[str, Any]:
 
 def margins(pen: Pen, made: dict[str, Any]) -> dict[str, int]:
     """Room around the plot of those axes: over it for the unit, at its end for half of the last name."""
-    over = [str(note["text"]) for note in made.get("annotations", ())][:1]
-    top = sum(PITCH * (text.count("<br>") + 1) for text in over)
+    over = overhead(made)
+    top = PITCH * (over.count("<br>") + 1) if over else 0
     names = [] if pen.lies else [*_named(pen, PHONE).values()][-1].split("<br>")
     right = max((width(Phrase(line), SIZE) / 2 for line in names), default=0)
     left = EDGE if pen.chart.kind in ALONE else 12
     return {"l": left, "r": max(EDGE, round(right)), "t": round(top) + 2 * AIR, "b": 12}
+
+
+def overhead(made: dict[str, Any]) -> str:
+    """What stands over the topmost axis of values, line by line."""
+    notes = made.get("annotations", ())
+    return "<br>".join(str(note["text"]) for note in notes if note["yref"] == notes[0]["yref"])
 
 
 def height(pen: Pen) -> int:
@@ -77,7 +85,9 @@ def _panels(pen: Pen) -> dict[str, Any]:
     """A small chart below another for each series, over the same time, which the last one names."""
     chart, count = pen.chart, len(pen.chart.lines)
     whole = count * (PANEL + HEAD) - HEAD
-    axes: dict[str, Any] = {"annotations": []}
+    heads = [pen.wrapped(line.name, PHONE, SIZE) for line in chart.lines]
+    beneath = PITCH * (heads[0].count("<br>") + 1)
+    axes: dict[str, Any] = {"annotations": [_over("y", pen.wrapped(chart.unit, PHONE, SIZE), beneath)]}
     for position, line in enumerate(chart.lines):
         alone = replace(chart, lines=(line,), levels=())
         turn = str(position + 1) if position else ""
@@ -86,9 +96,7 @@ def _panels(pen: Pen) -> dict[str, Any]:
         axes[f"xaxis{turn}"] |= {"matches": "x"} if position else {}
         axes[f"yaxis{turn}"] = _values(pen, values(alone)) | {"anchor": f"x{turn}"}
         axes[f"yaxis{turn}"]["domain"] = [low / whole, (low + PANEL) / whole]
-        heading = f"<b>{pen.wrapped(line.name, PHONE, SIZE)}</b>"
-        unit = "" if position else pen.wrapped(chart.unit, PHONE, SIZE) + "<br>"
-        axes["annotations"].append(_over(f"y{turn}", unit + heading))
+        axes["annotations"].append(_over(f"y{turn}", heads[position]) | {"font": {"weight": BOLD}})
     return axes
 
 
@@ -97,8 +105,8 @@ def _unit(pen: Pen, scale: dict[str, Any]) -> str:
     return pen.wrapped(pen.words.text(text, unit=pen.chart.unit), PHONE, SIZE)
 
 
-def _over(axis_id: str, text: str) -> dict[str, Any]:
-    """A text over the axis of values, where it needs no turning of the head."""
+def _over(axis_id: str, text: str, beneath: float = 0) -> dict[str, Any]:
+    """A text over the axis of values, where it needs no turning of the head, and over what is beneath it."""
     return {
         "align": "left",
         "showarrow": False,
@@ -109,7 +117,7 @@ def _over(axis_id: str, text: str) -> dict[str, Any]:
         "y": 1,
         "yanchor": "bottom",
         "yref": f"{axis_id} domain",
-        "yshift": AIR,
+        "yshift": AIR + beneath,
     }
 
 

@@ -102,8 +102,8 @@ class Pen:
             notes = ", ".join(self.names[code] for code in mark.markers)
             said = self.words.text("{said} ({notes})", said=said, notes=notes)
         is_named = len(self.chart.lines) > 1 and line.name != mark.label
-        name = f"<b>{_escaped(line.name)}.</b> " if is_named else ""
-        return self._apart(name + _escaped(said))
+        name = f"{line.name}. " if is_named else ""
+        return self.plain(name + said)
 
     def plain(self, text: str) -> str:
         """A text in which Plotly finds no markup."""

