@@ -22,7 +22,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from building import at, begin, here, languages, package, reading
+from building import at, begin, here, languages, names, package, reading
+from macros import headers
 from macros.around import around
 from macros.calls import wrong_calls
 from macros.downloads.gate import HiddenError
@@ -113,7 +114,16 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
     _refuse_wrong_calls(files, config)
     for address, content in _outputs(config):
         files.append(File.generated(config, address, content=content))
+    if not languages(config).building:
+        files.append(File.generated(config, headers.FILE, content=_headers(files, config)))
     return files
+
+
+def _headers(files: Files, config: MkDocsConfig) -> str:
+    """What a host is asked to send; the last language has the pages of all."""
+    prefix = here(config).to.prefix
+    folders = {file.url.removeprefix(prefix).partition("/")[0] for file in files.documentation_pages()}
+    return headers.headers(folders, set(names(config)) - {languages(config).default_language})
 
 
 def _outputs(config: MkDocsConfig) -> list[Output]:

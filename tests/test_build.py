@@ -36,6 +36,7 @@ class Links(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.hrefs: list[str] = []
+        self.loads: list[str] = []
         self.ids: list[str] = []
         self.feed(text)
 
@@ -45,6 +46,10 @@ class Links(HTMLParser):
             self.ids.append(given["id"])
         if tag == "a" and "href" in given:
             self.hrefs.append(given["href"])
+        elif tag == "link" and given.get("rel") not in {"canonical", "next", "prev"}:
+            self.loads.append(given.get("href", ""))
+        elif "src" in given:
+            self.loads.append(given["src"])
 
 
 @lru_cache(maxsize=2)

@@ -14,6 +14,8 @@ from scripts.check.problem import Problem, quote
 
 TEXTS = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "mkdocs.yml", "datapackage.json")
 DANGEROUS = re.compile(r"[=+\-@\x00-\x1f\x7f]")
+# They turn a line about, or join words that look apart: what is read is not what stands there.
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\ufeff]")
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?%?")
 
 POSTCODE_AREAS = (
@@ -36,7 +38,7 @@ class Kind:
 KINDS = (
     Kind(
         "an e-mail address",
-        re.compile(r"[\w.+%-]+@[\w-]+(\.[\w-]+)+"),
+        re.compile(r"(?<![\w.+%-])[\w.+%-]+@[\w-]+(\.[\w-]+)+"),
         "Take it out; addresses may stand only in data/site.csv, under contact and complaints.",
     ),
     Kind(
@@ -87,6 +89,9 @@ def problems(root: Path) -> Iterator[Problem]:
 def _cell_problems(cell: Cell, codes: frozenset[str]) -> Iterator[Problem]:
     if DANGEROUS.match(cell.text) and not NUMBER.fullmatch(cell.text):
         yield _formula(cell)
+    if UNSEEN.search(cell.text):
+        what = "The cell holds a sign that cannot be seen."
+        yield Problem(cell.file, cell.row, cell.column, what, "Write the cell again by hand.")
     for kind in KINDS:
         allowed = ALLOWED.get((cell.file, cell.column)) == kind.name
         if kind.pattern.search(cell.text) and not allowed:
