@@ -15,6 +15,7 @@ from playwright.sync_api import Download, Locator, Page, Route
 
 from macros.charts.explore import bundle, figure_json
 from macros.charts.model import Chart
+from macros.policy import of_page
 from macros.words import Words
 from scripts.server import address, open_server
 from tests.audit.axe import violations
@@ -50,6 +51,8 @@ def charted(real_build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path
     head, end, _ = real_build.page("about/").partition("</h1>")
     footer = real_build.page("about/").partition("</article>")
     page = head + end + "".join(map(markup, EVERY)) + "</article>" + footer[2]
+    assert of_page("") in page
+    page = page.replace(of_page(""), of_page(page))
     (site / "charts").mkdir()
     (site / "charts" / "index.html").write_text(page, encoding="utf-8")
     for chart in EVERY:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Page, Request, Route
+from playwright.sync_api import ConsoleMessage, Error, Page, Request, Route
 
 from tests.browser.conftest import PHONE, Visitor
 
@@ -43,6 +43,16 @@ class Watched:
     complaints: list[str] = field(default_factory=list)
     requests: list[Request] = field(default_factory=list)
 
+    def asks(self, request: Request) -> None:
+        self.requests.append(request)
+
+    def says(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.complaints.append(message.text)
+
+    def fails(self, error: Error) -> None:
+        self.complaints.append(str(error))
+
     def go(self, path: str) -> None:
         self.tell()
         self.page.goto(self.base + path, wait_until="load")
@@ -66,9 +76,9 @@ def watched(visit: Visitor) -> Watched:
     page = visit(PHONE).page
     made = Watched(page, visit.base)
     page.add_init_script(WATCH)
-    page.context.on("request", lambda request: made.requests.append(request))
-    page.on("console", lambda said: said.type == "error" and made.complaints.append(said.text))
-    page.on("pageerror", lambda error: made.complaints.append(str(error)))
+    page.context.on("request", made.asks)
+    page.on("console", made.says)
+    page.on("pageerror", made.fails)
     return made
 
 
