@@ -31,7 +31,7 @@ def headers(folders: Iterable[str], languages: Iterable[str]) -> str:
         lines += _rule(f"/{folder}/*", SHARED)
     for place in ("/", *(f"/{language}/" for language in sorted(languages))):
         lines += _rule(place, UNFRAMED)
-    for folder in sorted(set(folders) - {"", FRAMED}):
+    for folder in sorted(set(folders) - {"", ".", FRAMED}):
         lines += [*_rule(f"/{folder}/*", UNFRAMED), *_rule(f"/:language/{folder}/*", UNFRAMED)]
     return "\n".join([*lines, ""])
 

@@ -22,7 +22,7 @@ def rules(text: str) -> dict[str, list[str]]:
 
 
 def test_an_embed_may_stand_in_a_frame_and_no_other_page() -> None:
-    found = rules(headers(["", "help", "embed"], ["pl"]))
+    found = rules(headers(["", ".", "help", "embed"], ["pl"]))
     framed = [
         place for place, sent in found.items() if "Content-Security-Policy: frame-ancestors 'self'" in sent
     ]
