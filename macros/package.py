@@ -187,7 +187,7 @@ class Package:
         return known
 
     @cached_property
-    def _by_value(self) -> dict[tuple[type, str], Any]:
+    def _by_value(self) -> dict[Any, Any]:
         return {}
 
     def one(self, noun: type[Noun], key: str) -> Noun:
@@ -199,10 +199,22 @@ class Package:
 
     def resource(self, name: str) -> Resource:
         """The resource called `name`. Raises UnknownError when there is none."""
-        for resource in self.resources:
-            if resource.name == name:
-                return resource
+        known: Mapping[str, Resource] | None = self._by_value.get("resources")
+        if known is None:
+            known = self._by_value["resources"] = {resource.name: resource for resource in self.resources}
+        if name in known:
+            return known[name]
         raise UnknownError(f"there is no file with the id “{name}” in datapackage.json")
+
+    def places(self, resource: str, columns: tuple[str, ...]) -> Mapping[tuple[object, ...], list[int]]:
+        """Where in a file its rows stand, by what they say in these columns."""
+        known: Mapping[tuple[object, ...], list[int]] | None = self._by_value.get((resource, columns))
+        if known is None:
+            groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
+            for at, row in enumerate(self.resource(resource).rows):
+                groups[tuple(row[column] for column in columns)].append(at)
+            known = self._by_value[resource, columns] = dict(groups)
+        return known
 
     def observations(self, indicator: str) -> tuple[nouns.Observation, ...]:
         """All observations of one indicator, in the order of its file."""

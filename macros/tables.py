@@ -84,7 +84,8 @@ class Notes:
 
 def source_of(here: Here, document: str, section: str, printed: str) -> Source:
     """The source of a figure. The section has to be listed; `check` sees to it."""
-    found = next(s for s in here.package.all(Section) if (s.document, s.section) == (document, section))
+    sections = here.package.where(Section, "document", document)
+    found = next(row for row in sections if row.section == section)
     name = here.package.one(Document, document).short
     if found.is_numbered:
         label = here.words.text(NUMBERED, document=name, section=section)

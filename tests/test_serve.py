@@ -16,7 +16,7 @@ import pytest
 
 import hook_serve
 
-WAIT = 900  # seconds; a build on a busy computer takes long, and one that hangs must end
+WAIT = 1800  # seconds; a build on a busy computer takes long, and one that hangs must end
 
 
 def free_port() -> int:

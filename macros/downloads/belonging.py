@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import parse_qsl
 
 from macros.metadata.model import Dataset
-from macros.package import Package, Reference, Resource
+from macros.package import Package
 
 # What is said about an indicator: files whose rows name it.
 ABOUT = ("targets", "statuses", "changes", "comparisons", "claims", "contradictions", "commentary")
@@ -40,18 +40,14 @@ def touches(row: Mapping[str, object], id: str) -> bool:
 
 
 def _about(package: Package, dataset: Dataset) -> Iterator[tuple[str, int]]:
-    files = {resource.name: resource for resource in package.resources}
     for name in ABOUT:
-        for at, row in enumerate(files[name].rows):
-            if row["indicator"] == dataset.id:
-                yield name, at
-    for at, row in enumerate(files[REVISIONS].rows):
+        yield from ((name, at) for at in _places(package, name, ("indicator",), [(dataset.id,)]))
+    for at, row in enumerate(package.resource(REVISIONS).rows):
         if touches(row, dataset.id):
             yield REVISIONS, at
-    claims = {row["id"] for row in files["claims"].rows if row["indicator"] == dataset.id}
-    for at, row in enumerate(files["checked-claims"].rows):
-        if row["claim"] in claims:
-            yield "checked-claims", at
+    claims = _places(package, "claims", ("indicator",), [(dataset.id,)])
+    own = [(package.resource("claims").rows[at]["id"],) for at in claims]
+    yield from (("checked-claims", at) for at in _places(package, "checked-claims", ("claim",), own))
 
 
 def _explaining(package: Package, dataset: Dataset) -> Iterator[tuple[str, int]]:
@@ -64,9 +60,8 @@ def _explaining(package: Package, dataset: Dataset) -> Iterator[tuple[str, int]]
         ("markers", "code", used),
         ("categories", "dimension", columns),
     ):
-        for at, row in enumerate(package.resource(name).rows):
-            if row[column] in wanted:
-                yield name, at
+        found = _places(package, name, (column,), [(one,) for one in wanted])
+        yield from ((name, at) for at in found)
 
 
 def _add_named(package: Package, chosen: dict[str, set[int]]) -> bool:
@@ -76,12 +71,15 @@ def _add_named(package: Package, chosen: dict[str, set[int]]) -> bool:
         rows = [resource.rows[at] for at in chosen.get(resource.name, ())]
         for reference in resource.references if rows else ():
             named = {tuple(row[column] for column in reference.columns) for row in rows}
-            found = _places(package.resource(reference.resource), reference, named)
+            found = _places(package, reference.resource, reference.to, named)
             chosen.setdefault(reference.resource, set()).update(found)
     return sum(len(places) for places in chosen.values()) > before
 
 
-def _places(there: Resource, reference: Reference, named: set[tuple[object, ...]]) -> Iterator[int]:
-    for at, row in enumerate(there.rows):
-        if tuple(row[column] for column in reference.to) in named:
-            yield at
+def _places(
+    package: Package, name: str, columns: tuple[str, ...], wanted: Iterable[tuple[object, ...]]
+) -> Iterator[int]:
+    """Where in a file the rows stand that have one of the wanted values in these columns."""
+    places = package.places(name, columns)
+    for values in wanted:
+        yield from places.get(values, ())
