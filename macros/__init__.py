@@ -12,6 +12,7 @@ def define_env(env: Any) -> None:
         about,
         adding,
         all_observations,
+        assessment,
         blocks,
         catalogue,
         corrections,
@@ -109,6 +110,7 @@ def define_env(env: Any) -> None:
         delivery.delivery_plan,
         how_chosen.how_chosen,
         about.draft,
+        assessment.assessment,
         about.ask,
         progress.languages,
     ):

@@ -502,3 +502,43 @@ class LeftOut:
     section: str
     kind: str
     reason: str
+
+
+@dataclass(frozen=True)
+class Pledge:
+    """One thing this site promises of itself, how that is checked, and what no check shows.
+
+    `how` is every_change, by_hand or not_tested; `tests` are run with every change, `audit` names results
+    of an audit by hand.
+    """
+
+    id: str
+    group: str
+    promise: str
+    kept: str
+    how: str
+    check: str
+    tests: tuple[str, ...]
+    audit: tuple[str, ...]
+    limits: str
+
+    @property
+    def own_result(self) -> str:
+        """The id under which the result of its tests is kept; empty where it names none."""
+        return f"promise-{self.id}" if self.tests else ""
+
+    @property
+    def results(self) -> tuple[str, ...]:
+        """The ids of every result it rests on."""
+        return (self.own_result, *self.audit) if self.own_result else self.audit
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one check of the site itself found, and on which day: written by an audit, never typed."""
+
+    check: str
+    looked_at: int
+    unit: str
+    faults: int
+    date: date

@@ -109,6 +109,20 @@ class PromiseCount:
 
 
 @dataclass(frozen=True)
+class PledgeCount:
+    """How many promises of the site itself are checked in one way, and what came out; `all` is every way.
+
+    Those that are checked, of which a result is missing, are `no_result`.
+    """
+
+    how: str
+    pledges: int
+    no_fault: int
+    fault: int
+    no_result: int
+
+
+@dataclass(frozen=True)
 class CheckedClaim:
     """One claim of a document, worked out again from the document's own figures."""
 

@@ -39,11 +39,12 @@ def read_counts(report: Path, exit_code: int) -> Counts:
     """Count the outcomes in pytest's JUnit report; a missing report counts nothing."""
     # S314: pytest wrote this file a moment ago, nobody else can have.
     cases = ElementTree.parse(report).iter("testcase") if report.is_file() else ()  # noqa: S314
-    outcomes = Counter(_outcome(case) for case in cases)
+    outcomes = Counter(outcome(case) for case in cases)
     return Counts(outcomes["passed"], outcomes["failed"], outcomes["skipped"], exit_code)
 
 
-def _outcome(case: ElementTree.Element) -> str:
+def outcome(case: ElementTree.Element) -> str:
+    """How one test ended: passed, failed or skipped."""
     children = {child.tag for child in case}
     if children & {"failure", "error"}:
         return "failed"

@@ -25,6 +25,7 @@ FIELDS: dict[type, tuple[str, ...]] = {
     nouns.Evidence: ("words",),
     nouns.Priority: ("name", "about"),
     nouns.Plan: ("about",),
+    nouns.Pledge: ("promise", "kept", "check", "limits"),
     nouns.Term: ("term", "meaning"),
     nouns.Commentary: ("words", "owner_role", "next_action"),
     nouns.Release: ("note", "withdrawn_reason"),

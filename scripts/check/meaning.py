@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from macros.package import Package
 from scripts.check import (
+    assessment,
     claims,
     contradictions,
     explained,
@@ -54,6 +55,8 @@ CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
     explained.bad_news,
     explained.withheld,
     promises.evidence,
+    assessment.ways,
+    assessment.results,
 )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.package import JUDGEMENTS, ROOT, Package, load, unjudged
 from scripts import check
 from scripts.compute import (
+    assessment,
     changes,
     claims,
     comparisons,
@@ -48,6 +49,7 @@ def judgements(package: Package, root: Path) -> Mapping[str, Sequence[object]]:
         "revisions": log,
         "printed-statuses": kept,
         "promise-counts": tuple(promises.rows(package)),
+        "assessment-counts": tuple(assessment.rows(package)),
         "release-counts": tuple(release_counts.rows(editions(root, package), log, kept)),
         "document-counts": tuple(file_sources.counts(package)),
     }

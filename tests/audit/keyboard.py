@@ -43,4 +43,4 @@ def keyboard(site: Path) -> Iterator[Measure]:
                 page.goto(base + address)
                 page.evaluate(prepare)
                 faults += [f"{address} {size['width']}: {fault}" for fault in walk(page)]
-    yield Measure("keyboard", 2 * len(pages), "walks there and back", tuple(faults))
+    yield Measure("keyboard", 2 * len(pages), "walks", tuple(faults))

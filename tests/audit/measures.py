@@ -46,6 +46,6 @@ def read(path: Path = TABLE) -> list[dict[str, str]]:
 def write(table: Iterable[dict[str, str]], path: Path = TABLE) -> None:
     """Write the rows in the order given, with the line ends of every file in `data/`."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+        writer = csv.DictWriter(file, COLUMNS, lineterminator="\r\n")
         writer.writeheader()
         writer.writerows(table)

@@ -16,8 +16,8 @@ def test_a_check_that_did_not_run_today_keeps_the_result_of_its_day(tmp_path: Pa
     first = [Measure("links", 10, "links", ()), Measure("axe", 4, "pages", ("a", "b"))]
     write(rows(read(path), first, DAY), path)
     write(rows(read(path), [Measure("axe", 5, "pages", ())], DAY + datetime.timedelta(days=1)), path)
-    assert path.read_text(encoding="utf-8") == (
-        "check,looked_at,unit,faults,date\naxe,5,pages,0,2026-11-29\nlinks,10,links,0,2026-11-28\n"
+    assert path.read_bytes().decode("utf-8") == (
+        "check,looked_at,unit,faults,date\r\naxe,5,pages,0,2026-11-29\r\nlinks,10,links,0,2026-11-28\r\n"
     )
 
 

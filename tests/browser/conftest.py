@@ -70,6 +70,7 @@ PAGE_TYPES = (
     "explore/road-safety/",
     "explore/domestic-abuse-and-sexual-violence/",
     "languages/",
+    "self-assessment/",
     "not-here/",
 )
 # In another language: translated, made from data, and one that still stands in English.

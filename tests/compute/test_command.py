@@ -38,6 +38,7 @@ EVERY_FILE = [
     "data/judgements/revisions.csv",
     "data/judgements/printed_statuses.csv",
     "data/judgements/promise_counts.csv",
+    "data/judgements/assessment_counts.csv",
     "data/judgements/release_counts.csv",
     "data/judgements/document_counts.csv",
     "data/judgements/file_sources.csv",
