@@ -16,6 +16,7 @@ from tests.audit.keyboard import keyboard
 from tests.audit.measures import Measure, read, rows, write
 from tests.audit.promises import promises
 from tests.audit.reflow import reflow
+from tests.audit.security import security
 from tests.audit.states import states
 from tests.audit.structure import structure
 from tests.audit.unscripted import unscripted
@@ -32,6 +33,7 @@ PARTS: dict[str, Part] = {
     "promises": promises,
     "reflow": reflow,
     "unscripted": unscripted,
+    "security": security,
 }
 
 
