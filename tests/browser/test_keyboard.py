@@ -77,11 +77,11 @@ def test_tab_goes_through_the_menu_the_search_and_a_chart_to_explore(visit: Visi
         ("link.style.opacity = 0", "has the focus and is not shown"),
         ("link.style = 'position: absolute; left: -9999px'", "has the focus and cannot be seen"),
         (
-            "main.insertAdjacentHTML('beforeend', '<div style=\"position: fixed; inset: 0\"></div>')",
+            "main.append(document.createElement('p')); main.lastChild.style = 'position: fixed; inset: 0'",
             "has the focus and cannot be seen",
         ),
         (
-            "link.insertAdjacentHTML('afterend', '<a href=\"#\" style=\"float: inline-start\">First</a>')",
+            "const one = link.cloneNode(); link.after(one); one.text = 'First'; one.style.float = 'left'",
             "a “First” comes after",
         ),
         ("link.tabIndex = -1", "stands outside the order of the page"),
