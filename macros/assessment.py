@@ -32,6 +32,7 @@ LOOKED_AT = {
     "sentences": N_("Sentences: {count}"),
     "answers": N_("What a reader needs: {count}"),
     "figures": N_("Figures: {count}"),
+    "files": N_("Files: {count}"),
     "links": N_("Links: {count}"),
     "numbers": N_("Numbers: {count}"),
     "pages": N_("Pages: {count}"),
