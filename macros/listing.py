@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.cards import Card, card
 from macros.changing import Said, changes
@@ -10,19 +10,24 @@ from macros.charts import show
 from macros.here import Here
 from macros.nouns import Document, Indicator, PublishedTable, Theme
 from macros.render import render
+from macros.stands_in import aim_in
 from macros.statements import latest
 from macros.sums import aim
+from macros.tables import Source, source_of
 from macros.verdicts import Status
 
 
 @dataclass(frozen=True)
 class Row:
-    """One indicator at a glance: its card, and what else a table or list says of it."""
+    """One indicator at a glance: its card, and what else a table or list says of it.
+
+    `origin` is where its figure stands, or without a figure its target.
+    """
 
     card: Card
     target: str
     change: Said | None
-    as_at: str
+    origin: Source | None
 
 
 def figures(here: Here) -> str:
@@ -48,17 +53,17 @@ def tables_of(here: Here, theme: str) -> list[dict[str, str]]:
 def row(here: Here, indicator: Indicator) -> Row:
     """One indicator at a glance."""
     told = changes(here, indicator)
+    status = next(s for s in here.package.where(Status, "indicator", indicator.id) if s.leads)
     return Row(
         card=card(here, indicator),
-        target=_target(here, indicator),
+        target=_target(here, indicator, status),
         change=told[0] if told and not told[0].about else None,
-        as_at=_as_at(here, indicator),
+        origin=_origin(here, indicator, status),
     )
 
 
-def _target(here: Here, indicator: Indicator) -> str:
+def _target(here: Here, indicator: Indicator, status: Status) -> str:
     """What the leading status is held against, and for when; empty without a level."""
-    status = next(s for s in here.package.where(Status, "indicator", indicator.id) if s.leads)
     if status.target_printed is None:
         return ""
     level = aim(here.words, indicator, status)
@@ -67,6 +72,9 @@ def _target(here: Here, indicator: Indicator) -> str:
     return here.words.text("{level}, for {day}", level=level, day=here.words.day(status.target_date))
 
 
-def _as_at(here: Here, indicator: Indicator) -> str:
+def _origin(here: Here, indicator: Indicator, status: Status) -> Source | None:
+    """The document, by its short name, with a link to the section."""
     rows = latest(here.package, indicator)
-    return here.package.one(Document, rows[0].document).short if rows else ""
+    found = source_of(here, rows[0].document, rows[0].section, "") if rows else aim_in(here, status)
+    document = rows[0].document if rows else status.target_document
+    return replace(found, label=here.package.one(Document, document).short) if found else None

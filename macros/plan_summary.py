@@ -95,6 +95,7 @@ def _priorities(here: Here, plan: Plan) -> Iterator[dict[str, Any]]:
             "topic": here.package.one(Theme, row.theme).name,
             "href": here.to.theme(row.theme),
             "went": _went(here, indicator) if indicator else None,
+            "more": _has_figures(here, plan, row.theme),
         }
 
 
@@ -104,6 +105,13 @@ def _telling(here: Here, plan: Plan, theme: str, told: set[str]) -> Indicator | 
     since = [row for row in rows if row.direction != "none" and _is_since(here, plan, row)]
     tested = [row for row in since if _is_tested(here, row)]
     return max(tested or since, key=lambda row: _published(here, row), default=None)
+
+
+def _has_figures(here: Here, plan: Plan, theme: str) -> bool:
+    """Whether the topic has figures since the plan, though none of them is told here."""
+    since = here.package.one(Document, plan.held_in).published
+    rows = here.package.of_theme(Indicator, theme)
+    return any(_published(here, row) >= since for row in rows if latest(here.package, row))
 
 
 def _is_since(here: Here, plan: Plan, indicator: Indicator) -> bool:

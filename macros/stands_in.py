@@ -11,7 +11,7 @@ from macros.verdicts import Status
 
 def stands_in(here: Here, row: Status) -> list[tuple[str, Source]]:
     """The sections of the figure and of the target that the sum tells, where it tells them."""
-    figure, aim = _figure_in(here, row), _aim_in(here, row)
+    figure, aim = _figure_in(here, row), aim_in(here, row)
     if figure and figure == aim:
         return [(here.words.text("The figure and the target stand in:"), figure)]
     both = ((figure, N_("The figure stands in:")), (aim, N_("The target stands in:")))
@@ -23,7 +23,8 @@ def _figure_in(here: Here, row: Status) -> Source | None:
     return section_of(here, row.document, row.section) if told else None
 
 
-def _aim_in(here: Here, row: Status) -> Source | None:
+def aim_in(here: Here, row: Status) -> Source | None:
+    """The section that prints the target a status was held against."""
     if row.target_printed is None:
         return None
     wanted = (row.indicator, row.area_code, row.breakdown, row.target_date, row.target_document)

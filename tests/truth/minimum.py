@@ -7,6 +7,7 @@ official statistics; a partnership may follow them of its own will. Licence and 
 from __future__ import annotations
 
 import csv
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from tests.truth.pages import walk
 from tests.truth.sources import words
 
 UNCONFIRMED = "Not confirmed yet."
@@ -40,7 +42,7 @@ class Found:
 
 
 EXPECTED = (
-    Expected("accessibility", "who can use the site, and after which rules", "accessibility", "article", "WCAG|Web Content"),
+    Expected("accessibility", "who can use the site, and how well", "accessibility", "article", "accessib|Access"),
     Expected("source", "which documents the figures are from", "documents", "article a[href]"),
     Expected("producer", "who made the site", "about", "#whose", r"\w"),
     Expected("status", "whether these are official statistics", "about", "#kind", "official statistics"),
@@ -59,7 +61,7 @@ EXPECTED = (
     Expected("definitions", "what the words mean", "glossary", "article"),
 )
 # A page that repeats one figure for other sites carries no frame of ours.
-FRAMELESS = ("embed/",)
+FRAMELESS = frozenset({"embed"})
 
 
 def of_site(site: Path, root: Path) -> Iterator[Found]:
@@ -78,20 +80,15 @@ def of_site(site: Path, root: Path) -> Iterator[Found]:
 def _reachable(site: Path) -> Iterator[Found]:
     """The foot of each page leads to every page that holds something asked."""
     wanted = {expected.page for expected in EXPECTED}
-    for path in sorted(site.rglob("index.html")):
-        name = path.parent.relative_to(site).as_posix()
-        foot = LexborHTMLParser(path.read_text(encoding="utf-8")).css_first("footer")
+    for page in walk(site, name="index.html"):
+        foot = page.tree.css_first("footer")
         if foot is None:
-            framed = any(part in f"{name}/" for part in FRAMELESS)
-            yield Found("foot", name, "" if framed else "the page has no foot")
-            continue
-        led = {
-            (path.parent / (link.attributes["href"] or "")).resolve()
-            for link in foot.css("a[href]")
-        }
-        home = site / name.split("/")[0] if (site / name.split("/")[0] / "404.html").exists() else site
-        missing = sorted(page for page in wanted if (home / page).resolve() not in led)
-        yield Found("foot", name, f"its foot does not lead to {', '.join(missing)}" if missing else "")
+            yield Found("foot", page.name, "" if page.subject[0] in FRAMELESS else "the page has no foot")
+        else:
+            led = {link.attributes["href"] or "" for link in foot.css("a[href]")}
+            there = {posixpath.normpath(posixpath.join("/", page.address, link)) for link in led}
+            missing = sorted(one for one in wanted if f"/{one}" not in there)
+            yield Found("foot", page.name, f"its foot does not lead to {missing}" if missing else "")
 
 
 def _of_figures(site: Path, root: Path) -> Iterator[Found]:

@@ -30,7 +30,7 @@ SCALE = {
     **dict.fromkeys(("k", "tys.", "tūkst.", "mil", "ہزار"), 1000),
     **dict.fromkeys(("m", "mln", "mln.", "M", "ملین"), 1_000_000),
 }
-STEP = re.compile(rf"(?:£|\u200e|−)*(\d[\d.,\u00a0]*)\s?(%|{'|'.join(map(re.escape, SCALE))})?")
+STEP = re.compile(rf"(?:£|\u200e|−)*(\d+(?:[.,\u00a0]\d+)*)\s?(%|{'|'.join(map(re.escape, SCALE))})?")
 TAG = re.compile(r"<[^>]+>")
 IN_PRINT = (
     *("priorities", "statuses", "targets", "themes", "sections", "areas", "status-counts", "coverage"),

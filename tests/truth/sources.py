@@ -41,8 +41,8 @@ def of_page(page: Page) -> Iterator[Figure]:
         if verdict is not None and key_of(verdict) not in WITHOUT:
             fault = "" if node.css_first(CITED) is not None else "no document and section"
             yield Figure(page.name, words(node), fault)
-    for node in page.body.css("li.claim"):
-        fault = "" if node.css_first(f".source {CITED}") is not None else "no document and section"
+    for node in page.body.css("li.claim, li.claim .source, p.from, td.origin .source"):
+        fault = "" if node.css_first(CITED) is not None else "no document and section"
         yield Figure(page.name, words(node), fault)
     for node in page.body.css(".drawing"):
         yield _drawn(page, node)

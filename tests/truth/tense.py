@@ -42,6 +42,9 @@ ACTING = re.compile(rf"\b{ACTORS}\s+(?:also |still )?{ACTS}\b", re.IGNORECASE)
 # A purpose without a subject: “Plans and delivers the work”.
 WITHOUT_SUBJECT = re.compile(r"^(?!This |Its )[A-Z][a-z]+s (?:and [a-z]+s|on|at|the|up|with|for|to|people|ways)\b")
 PURPOSES = frozenset({"groups"})
+# In what was reported of an action, “it” and “they” are what was done.
+IT = re.compile(r"^(?:It|They|Several people) (?:also )?(?:is|are|has|have|works?|meets?|runs?|sits?|will|helps?|leads?)\b")
+REPORTS = frozenset({"actions", "groups"})
 # A document goes on saying what it says; so does this site.
 SAYING = re.compile(
     r"\b(?:plan|report|document|assessment|section|table|text|footnote|page|reports?)\b[^,;]*?\b"
@@ -50,7 +53,7 @@ SAYING = re.compile(
     re.IGNORECASE,
 )
 AIMING = re.compile(
-    r"\b(?:partnership|partners|plan) (?:now |currently |still )*"
+    r"\b(?:partnership|partners) (?:now |currently |still )*"
     r"(?:aims?|wants?|intends?|plans to|hopes?|seeks?|is working|are working)\b",
     re.IGNORECASE,
 )
@@ -64,7 +67,7 @@ def of_rows(facts: Facts) -> Iterator[tuple[str, str]]:
             if row["document"] in ended:
                 name = row.get("id") or f"{row.get('plan')} {row.get('part')}"
                 for sentence in (s for column in columns for s in END.split(row[column]) if s):
-                    yield f"data {resource} {name}: {sentence}", of_sentence(sentence, resource in PURPOSES)
+                    yield f"data {resource} {name}: {sentence}", of_sentence(sentence, resource)
 
 
 def of_page(page: Page, promises: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -78,12 +81,14 @@ def of_page(page: Page, promises: frozenset[str]) -> Iterator[tuple[str, str]]:
                 yield f"{page.name}: {sentence}", fault
 
 
-def of_sentence(sentence: str, is_purpose: bool = False) -> str:
+def of_sentence(sentence: str, resource: str = "") -> str:
     """What makes a sentence speak of today; nothing where it does not."""
     bare = QUOTED.sub("", sentence)
     if SAYING.search(bare):
         return ""
-    found = TODAY.search(bare) or ACTING.search(bare) or (is_purpose and WITHOUT_SUBJECT.search(bare))
+    found = TODAY.search(bare) or ACTING.search(bare)
+    found = found or (WITHOUT_SUBJECT.search(bare) if resource in PURPOSES else None)
+    found = found or (IT.search(bare) if resource in REPORTS else None)
     return f"“{found[0]}” speaks of today" if found else ""
 
 
