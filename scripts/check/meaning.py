@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from macros.package import Package
 from scripts.check import (
+    adopted,
     assessment,
     claims,
     contradictions,
@@ -21,6 +22,7 @@ from scripts.check import (
 from scripts.check.problem import Problem
 
 CHECKS: tuple[Callable[[Package], Iterator[Problem]], ...] = (
+    adopted.named,
     values.periods,
     values.hidden,
     values.ranges,

@@ -19,6 +19,7 @@ from tests.audit.reflow import reflow
 from tests.audit.security import security
 from tests.audit.states import states
 from tests.audit.structure import structure
+from tests.audit.truth import truth
 from tests.audit.unscripted import unscripted
 from tests.conftest import build, checkout
 
@@ -32,6 +33,7 @@ PARTS: dict[str, Part] = {
     "keyboard": keyboard,
     "promises": promises,
     "reflow": reflow,
+    "truth": truth,
     "unscripted": unscripted,
     "security": security,
 }

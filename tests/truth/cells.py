@@ -99,4 +99,4 @@ def numbers_of(cell: str) -> list[Decimal]:
 
 def bare(words: str) -> str:
     """Words of a document without the marks around them."""
-    return re.sub(r"\s+", " ", words).strip(" “”„\"«»")
+    return re.sub(r"\s+", " ", words).strip(' “”„"«»')

@@ -17,10 +17,23 @@ Row = dict[str, str]
 # What orders rows or leads to others is not shown as a number; citations are read where they stand.
 # Columns of free text: a number there may be of anything.
 SENTENCES = frozenset(
-    {"as_published", "note", "quote", "other_quote", "about", "definition", "caveat", "words", "said", "evidence"}
+    {
+        "as_published",
+        "note",
+        "quote",
+        "other_quote",
+        "about",
+        "definition",
+        "caveat",
+        "words",
+        "said",
+        "evidence",
+    }
     | {"variance", "sum", "equals_sum", "equals_words", "formula", "stated", "recomputed"}
     | {"least", "most", "meaning", "purpose"}
 )
+# A longer cell is a sentence, whose words are no ids.
+LONGEST = 200
 DATE = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 UNSHOWN = frozenset({"tier", "document", "section", "other_document", "other_section", "inputs"})
 
@@ -35,7 +48,10 @@ class Pool:
     def figures(self, rows: Iterable[Row]) -> Pool:
         """Take up the numbers of cells that are figures, days or names, and none out of a sentence."""
         return self.add(
-            cell for row in rows for name, cell in row.items() if name not in UNSHOWN and name not in SENTENCES
+            cell
+            for row in rows
+            for name, cell in row.items()
+            if name not in UNSHOWN and name not in SENTENCES
         )
 
     def rows(self, rows: Iterable[Row]) -> Pool:
@@ -91,8 +107,9 @@ class Facts:
         found: dict[str, list[Row]] = {}
         for rows in self.rows.values():
             for row in rows:
-                for cell in {part for cell in row.values() if cell and len(cell) < 200 for part in cell.split()}:
-                    found.setdefault(cell, []).append(row)
+                short = [cell for cell in row.values() if cell and len(cell) < LONGEST]
+                for id in {part for cell in short for part in cell.split()}:
+                    found.setdefault(id, []).append(row)
         return found
 
     def about(self, id: str, hops: int = 1) -> list[Row]:

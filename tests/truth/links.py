@@ -104,9 +104,3 @@ class Links:
             return frozenset(node.attributes["id"] or "" for node in LexborHTMLParser(text).css("[id]"))
         # A catalogue names what it describes after its own address.
         return frozenset(DESCRIBED.findall(text))
-
-
-def repeated_ids(file: str, text: str) -> list[str]:
-    """The ids that stand more than once on a page."""
-    ids = [node.attributes["id"] for node in LexborHTMLParser(text).css("[id]")]
-    return [f"{file}: {id}" for id in sorted({id or "" for id in ids if ids.count(id) > 1})]

@@ -42,7 +42,9 @@ class Found:
 
 
 EXPECTED = (
-    Expected("accessibility", "who can use the site, and how well", "accessibility", "article", "accessib|Access"),
+    Expected(
+        "accessibility", "who can use the site, and how well", "accessibility", "article", "accessib|Access"
+    ),
     Expected("source", "which documents the figures are from", "documents", "article a[href]"),
     Expected("producer", "who made the site", "about", "#whose", r"\w"),
     Expected("status", "whether these are official statistics", "about", "#kind", "official statistics"),
@@ -51,7 +53,9 @@ EXPECTED = (
     Expected("revisions", "what was changed and put right", "corrections", "article"),
     Expected("revisions file", "every change as a file", "corrections", 'a[href$="data/revisions.csv"]'),
     Expected("coherence", "whether the figures agree with those in the documents", "adding-up", "article"),
-    Expected("update", "when new figures are due, or that no day is promised", "releases", "article", "new figures"),
+    Expected(
+        "update", "when new figures are due, or that no day is promised", "releases", "article", "new figures"
+    ),
     Expected("last update", "how old the figures are", "", "article", r"\b\d{4}\b"),
     Expected("other forms", "the same figures as files", "data", "a[download]"),
     Expected("archive", "what was published before", "releases", "article"),

@@ -8,12 +8,12 @@ nowhere is a fault.
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
@@ -153,8 +153,7 @@ class Numbers:
         return Pool().rows(row for name in resources for row in self.facts.rows.get(name, ()))
 
     def _subjects(self, page: Page) -> tuple[str, ...]:
-        folder, id = page.subject
-        return (id,) if id else ()
+        return page.subject[1:] if page.subject[1] else ()
 
     def _text(self, text: str, page: Page, near: Pool, whole: Pool | None) -> Iterator[Said]:
         """The numbers of a text; without a wider pool they have to be in the near one."""
@@ -197,7 +196,9 @@ class Numbers:
             for match in SIZE.finditer(text):
                 size = value(match[1], page.language)
                 fits = size is not None and said_size(size, UNIT[match[2]], true.stat().st_size)
-                yield Said(match[1], "size" if fits else "none", f"{text} {link}: {true.stat().st_size} bytes")
+                yield Said(
+                    match[1], "size" if fits else "none", f"{text} {link}: {true.stat().st_size} bytes"
+                )
             for match in SHEETS.finditer(text):
                 fits = true.suffix == ".pdf" and int(match[1]) == sheets(true)
                 yield Said(match[1], "size" if fits else "none", f"{text} {link}: {sheets(true)} pages")
@@ -256,7 +257,7 @@ def even(run: list[tuple[LexborNode, Decimal]]) -> Iterator[Said]:
     """Numbers along an axis, which grow by the same step; two or fewer are no axis."""
     if len(run) > 2:
         numbers = [number for _, number in run]
-        steps = {after - earlier for earlier, after in zip(numbers, numbers[1:], strict=False)}
+        steps = {after - earlier for earlier, after in pairwise(numbers)}
         for node, number in run:
             yield Said(str(number), "axis" if len(steps) == 1 else "none", f"axis {numbers}")
             node.decompose()

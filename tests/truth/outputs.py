@@ -1,4 +1,4 @@
-"""The numbers in what a site hands out beside its pages: figures to explore, records, feeds, printed copies."""
+"""Numbers in what a site hands out beside its pages: charts to explore, records, feeds, printed copies."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -97,12 +98,12 @@ class Outputs:
                 continue
             texts = [ISOLATES.sub("", TAG.sub(" ", str(one))) for one in axis.get("ticktext", ())]
             numbers = [one for text in texts if (one := step(text, language)) is not None]
-            apart = {b - a for a, b in zip(numbers, numbers[1:], strict=False)}
+            apart = {b - a for a, b in pairwise(numbers)}
             if len(numbers) == len(texts) > 2 and len(apart) == 1:
                 yield from (Said(one, "axis", "axis") for one in texts)
             else:
-                for one in texts:
-                    yield from self._said(one, near, language, named=False)
+                for text in texts:
+                    yield from self._said(text, near, language, named=False)
 
     def of_record(self, id: str, text: str) -> Iterator[Said]:
         """The rows of a record are those of the file, cell by cell."""
@@ -114,7 +115,7 @@ class Outputs:
             for name, told in row.items():
                 if isinstance(told, int | float) and not isinstance(told, bool):
                     same = cells[name] != "" and Decimal(str(told)) == Decimal(cells[name])
-                    yield Said(str(told), "row" if same else "none", f"{id} {name}: the file says {cells[name]}")
+                    yield Said(str(told), "row" if same else "none", f"{id} {name}, not {cells[name]}")
 
     def of_index(self, text: str) -> Iterator[Said]:
         """How big each file is, and its checksum."""
@@ -139,7 +140,7 @@ class Outputs:
         found = sorted((match.start(), id) for id, name in names.items() for match in name.finditer(text))
         starts = [0, *(start for start, _ in found), len(text)]
         before = every = self.numbers.of_files(*IN_PRINT)
-        # What reads a PDF puts lines from the right in an order of its own: there a number is looked for anywhere.
+        # What reads a PDF puts lines from the right in an order of its own; there a number may be of any row.
         whole = self.numbers.of_files(*self.numbers.facts.rows) if language in FROM_RIGHT else every
         for (start, id), end in zip([(0, ""), *found], starts[1:], strict=True):
             near = self.numbers.pool(id) if id else every
@@ -158,10 +159,14 @@ class Outputs:
         found = {}
         for row in self.numbers.facts.rows["indicators"]:
             name = heading(home / "indicators" / row["id"] / "index.html")
-            found[row["id"]] = re.compile(r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", name)))
+            found[row["id"]] = re.compile(
+                r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", name))
+            )
         return found
 
-    def _said(self, text: str, near: Pool, language: str, more: tuple[Pool, ...] = (), named: bool = True) -> Iterator[Said]:
+    def _said(
+        self, text: str, near: Pool, language: str, more: tuple[Pool, ...] = (), named: bool = True
+    ) -> Iterator[Said]:
         plain = self.numbers.plain(ADDRESS.sub("", text))
         pools = {"row": near, **dict(zip(("beside", "file"), more, strict=False))}
         pools |= {"named": self.numbers.named} if named else {}

@@ -72,7 +72,9 @@ class Badges:
             found.setdefault(heading, []).extend(node.css(".verdict"))
         wanted = {
             "status": Counter(row["status"] for row in self._of("statuses", id)),
-            "change": Counter(change_key(row) for row in self._of("changes", id) if row["breakdown"] == "all"),
+            "change": Counter(
+                change_key(row) for row in self._of("changes", id) if row["breakdown"] == "all"
+            ),
             "comparison": Counter(change_key(row) for row in self._of("comparisons", id)),
             "claims": Counter(self.verdicts[row["id"]] for row in self._of("claims", id)),
         }
@@ -181,9 +183,7 @@ def change_key(row: Row) -> str:
 
 def key_of(node: LexborNode) -> str:
     """The key of a badge."""
-    return next(
-        name.removeprefix("verdict-") for name in classes(node) if name.startswith("verdict-")
-    )
+    return next(name.removeprefix("verdict-") for name in classes(node) if name.startswith("verdict-"))
 
 
 def word_of(node: LexborNode) -> str:

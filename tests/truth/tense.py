@@ -40,10 +40,12 @@ ACTS = (
 )
 ACTING = re.compile(rf"\b{ACTORS}\s+(?:also |still )?{ACTS}\b", re.IGNORECASE)
 # A purpose without a subject: “Plans and delivers the work”.
-WITHOUT_SUBJECT = re.compile(r"^(?!This |Its )[A-Z][a-z]+s (?:and [a-z]+s|on|at|the|up|with|for|to|people|ways)\b")
+WITHOUT_SUBJECT = re.compile(
+    r"^(?!This |Its )[A-Z][a-z]+s (?:and [a-z]+s|on|at|the|up|with|for|to|people|ways)\b"
+)
 PURPOSES = frozenset({"groups"})
 # In what was reported of an action, “it” and “they” are what was done.
-IT = re.compile(r"^(?:It|They|Several people) (?:also )?(?:is|are|has|have|works?|meets?|runs?|sits?|will|helps?|leads?)\b")
+IT = re.compile(r"^(?:It|They) (?:also )?(?:is|are|has|have|works?|meets?|runs?|sits?|will|helps?|leads?)\b")
 REPORTS = frozenset({"actions", "groups"})
 # A document goes on saying what it says; so does this site.
 SAYING = re.compile(
@@ -100,6 +102,6 @@ def ended_documents(documents: list[Row]) -> set[str]:
 
 def promises(facts: Facts) -> frozenset[str]:
     """What was promised or recommended, in the words it was promised in."""
-    cells = (row[c] for n, c in (("commitments", "name"), ("principles", "meaning"), ("recommendations", "name"))
-             for row in facts.rows[n])
+    promised = {"commitments": "name", "principles": "meaning", "recommendations": "name"}
+    cells = (row[column] for name, column in promised.items() for row in facts.rows[name])
     return frozenset(sentence for cell in cells for sentence in END.split(cell))

@@ -1,4 +1,4 @@
-"""What the regulator of statistics asks of a dashboard at least stands on the site, and every page leads there."""
+"""What the regulator of statistics asks of a dashboard at least is there, and every page leads to it."""
 
 from __future__ import annotations
 

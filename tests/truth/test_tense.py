@@ -68,7 +68,9 @@ def test_an_aim_in_the_present_on_a_page_is_found(
     real_build: Build, real_numbers: Numbers, swap: Swap
 ) -> None:
     text = text_of(real_build, "plan-summary")
-    planted = swap(text, "The plan wanted residents", "The partnership aims to keep residents safe. The plan wanted")
+    planted = swap(
+        text, "The plan wanted residents", "The partnership aims to keep residents safe. The plan wanted"
+    )
     kept = promises(real_numbers.facts)
     assert [fault for _, fault in of_page(changed(real_build, "plan-summary", text), kept) if fault] == []
     found = [s for s, fault in of_page(changed(real_build, "plan-summary", planted), kept) if fault]
