@@ -100,6 +100,16 @@ def test_a_tested_change_is_preferred_and_told(known: Here) -> None:
 
 def test_a_priority_without_a_figure_of_its_time_gets_no_older_one(known: Here) -> None:
     told = under(plan_summary(known), "priorities")
+    drugs = text(told[told.index("Substance misuse") :].split("</li>")[0])
+    # There are figures of groups, which no single one could tell; so nothing is said to be missing.
+    assert "What we know: the figures from that time or later are on the page of the topic." in drugs
+    assert "we hold no figure" not in drugs
+
+
+def test_a_priority_of_whose_topic_there_is_no_figure_says_so(known: Here) -> None:
+    kept = tuple(row for row in known.package.all(Indicator) if row.theme != "drugs-and-alcohol")
+    package = replace(known.package, rows={**known.package.rows, Indicator: kept})
+    told = under(plan_summary(replace(known, package=package)), "priorities")
     drugs = told[told.index("Substance misuse") :].split("</li>")[0]
     assert "What we know: we hold no figure from that time or later." in text(drugs)
 
