@@ -37,6 +37,15 @@ def test_a_cell_that_begins_with_a_hidden_sign_is_named(world: World) -> None:
     ]
 
 
+@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\u200b", "\u202e", "\u2066", "\ufeff"])
+def test_a_sign_that_cannot_be_seen_is_named_wherever_it_stands(world: World, sign: str) -> None:
+    world.change(THEMES, 2, about=f"Hats and{sign} coats")
+    assert found(world) == [
+        f"{THEMES}, row 2, column about: The cell holds a sign that cannot be seen. "
+        "Write the cell again by hand."
+    ]
+
+
 @pytest.mark.parametrize("text", ["-5", "+3.2", "-12%"])
 def test_a_number_with_a_sign_is_no_formula(world: World, text: str) -> None:
     world.change(THEMES, 2, about=text)
