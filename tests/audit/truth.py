@@ -33,7 +33,7 @@ def truth(site: Path) -> Iterator[Measure]:
     figures = (figure for page in walk(site) for figure in sources.of_page(page))
     yield _told("sources-of-figures", "figures", ((f"{f.where}: {f.words}", f.fault) for f in figures))
     links = Links(site, numbers.facts.rows["site"][0]["public_address"]).all()
-    yield _told("links", "addresses", ((f"{one.where}: {one.address}", one.fault) for one in links))
+    yield _told("links", "links", ((f"{one.where}: {one.address}", one.fault) for one in links))
     kept = tense.promises(numbers.facts)
     told = (one for page in walk(site, FIRST) for one in tense.of_page(page, kept))
     yield _told("tense", "sentences", [*tense.of_rows(numbers.facts), *told])
@@ -59,7 +59,7 @@ def _statuses(site: Path, numbers: Numbers) -> Measure:
         mixed += mixed_up(words_by_key(found))
         every += found
     faults = [f"{badge.page}: {badge.about}: {badge.fault}" for badge in every if badge.fault]
-    return Measure("statuses", len(every), "badges", (*faults, *mixed))
+    return Measure("statuses", len(every), "statuses", (*faults, *mixed))
 
 
 def _told(check: str, unit: str, found: Iterable[tuple[str, str]]) -> Measure:
