@@ -45,6 +45,7 @@ QUOTED = {
     "partnership": ("events", "groups", "partners", "principles", "involvement"),
     "plan-summary": ("plan-parts", "actions"),
     "releases": ("release-counts", "revisions", "corrections"),
+    "self-assessment": ("assessment", "audit", "assessment-counts"),
     "status-history": ("statuses", "printed-statuses", "targets"),
     "promises": ("commitments", "evidence", "promise-counts"),
 }
