@@ -30,7 +30,6 @@ from macros.downloads.gate import HiddenError
 from macros.leaflet.lacking import unprinted
 from macros.leaflet.letters import LetterError
 from macros.notice import notice
-from macros.nouns import Document
 from macros.outputs import Output, of_language, without_language
 from macros.package import Package
 from macros.pages import pages
@@ -87,8 +86,7 @@ def _refuse_bad_data() -> None:
 
 def _epoch(package: Package) -> int:
     """The time the build carries: the newest document. The same commit gives the same bytes."""
-    newest = max(document.published for document in package.all(Document))
-    return int(datetime.combine(newest, time(9, 30), UTC).timestamp())
+    return int(datetime.combine(package.newest_day, time(9, 30), UTC).timestamp())
 
 
 @event_priority(100)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 class Addresses:
     """Relative links from one page, so that the site works below any path.
 
-    `page` is the address of the page from the root of the site, such as `indicators/deliberate-fires/`;
+    `page` is the address of the page from the root of the site, such as `indicators/some-figure/`;
     `prefix` is the folder of its language, empty for the first language.
     """
 
@@ -19,11 +19,11 @@ class Addresses:
     prefix: str = ""
 
     def page_of(self, path: str, anchor: str = "") -> str:
-        """Link to a page in the same language, such as `documents/report-2018/`."""
+        """Link to a page in the same language, such as `documents/some-report/`."""
         return self._relative(self.prefix + path) + (f"#{anchor}" if anchor else "")
 
     def file(self, path: str) -> str:
-        """Link to a file that has no language, such as `data/deliberate-fires.csv`."""
+        """Link to a file that has no language, such as `data/some-figure.csv`."""
         return self._relative(path)
 
     def indicator(self, id: str) -> str:

@@ -14,7 +14,7 @@ from macros.embedding.show import embed
 from macros.here import Here
 from macros.marking import N_
 from macros.notice import notice
-from macros.nouns import Document, Indicator, PublishedTable, Term, Theme
+from macros.nouns import Indicator, Observation, PublishedTable, Term, Theme
 from macros.render import render
 from macros.standing import statuses
 from macros.statements import headline
@@ -74,10 +74,11 @@ def table(here: Here, id: str) -> str:
 
 def freshness(here: Here) -> str:
     """How old the newest document is, said plainly."""
-    newest = max(document.published for document in here.package.all(Document))
+    if not here.package.all(Observation):
+        return here.words.text("No figure has been entered here yet.")
     return here.words.text(
         "The last public figures we hold are from {month}. Nobody has given us newer ones.",
-        month=here.words.month(newest),
+        month=here.words.month(here.package.newest_day),
     )
 
 

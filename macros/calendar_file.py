@@ -10,7 +10,7 @@ from icalendar import Calendar
 from icalendar import Event as Entry
 
 from macros.due import newest_release
-from macros.nouns import Document, Event, Release, Site
+from macros.nouns import Event, Release, Site
 from macros.package import Package
 from macros.words import Words
 
@@ -22,15 +22,14 @@ def coming(package: Package) -> list[Event]:
 
     The newest document stands for today, because the same data have to give the same site.
     """
-    newest = max(document.published for document in package.all(Document))
+    newest = package.newest_day
     return sorted((e for e in package.all(Event) if e.starts > newest), key=lambda e: (e.starts, e.id))
 
 
 def due_on(package: Package) -> Release | None:
     """The newest release, where it promises a day for the next and no document is of that day or later."""
     newest = newest_release(package)
-    documents = max(document.published for document in package.all(Document))
-    return newest if newest and newest.next_due and newest.next_due > documents else None
+    return newest if newest and newest.next_due and newest.next_due > package.newest_day else None
 
 
 def has_days(package: Package) -> bool:

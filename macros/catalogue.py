@@ -70,6 +70,8 @@ def _is_list(resource: Resource) -> bool:
 def _common(resources: tuple[Resource, ...]) -> list[Field]:
     """The columns that every file of figures has, in their order."""
     files = [resource for resource in resources if resource.is_observations]
+    if not files:
+        return []
     shared = set.intersection(*({field.name for field in resource.fields} for resource in files))
     return [field for field in files[0].fields if field.name in shared]
 

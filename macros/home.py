@@ -29,12 +29,13 @@ WAYS = (
 
 def home(here: Here) -> str:
     """How we are doing, on one screen of a phone; then topic by topic."""
+    strip = show.statuses_of_targets(here)
     return render(
         here,
         "home.html",
         freshness=freshness(here),
-        strip=show.statuses_of_targets(here),
-        untargeted=_untargeted(here),
+        strip=strip,
+        untargeted=_untargeted(here, alone=strip is None),
         themes=_themes(here),
         changed=_changed(here),
         due=promised(here),
@@ -53,12 +54,14 @@ def _themes(here: Here) -> list[dict[str, Any]]:
     ]
 
 
-def _untargeted(here: Here) -> str:
-    """How many figures nobody set a target for, as `compute` counted them."""
+def _untargeted(here: Here, *, alone: bool) -> str:
+    """How many figures nobody set a target for, as `compute` counted them, or that all are such."""
     counts = here.package.all(StatusCount)
     found = next((row for row in counts if (row.theme, row.status) == ("all", NO_TARGET)), None)
     if found is None:
         return ""
+    if alone:
+        return here.words.text("No target was set for any figure here.")
     one, many = NN_(
         "No target was set for {count} more figure.", "No target was set for {count} more figures."
     )

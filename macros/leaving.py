@@ -19,7 +19,7 @@ ROWS: dict[str, type[Any]] = {
 def is_sensitive(package: Package, address: str) -> bool:
     """Whether a page is about domestic abuse, sexual violence or exploitation, or says where to get help.
 
-    `address` names no language: `help/`, `indicators/deliberate-fires/`.
+    `address` names no language: `help/`, `indicators/some-figure/`.
     """
     folder, _, id = address.rstrip("/").partition("/")
     if folder == "explore" and not id:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from urllib.parse import parse_qsl
 
 from macros.changed import changed
@@ -126,19 +126,26 @@ def _changes(here: Here, release: Release, rows: Iterable[Revision]) -> Iterator
 
 def _nothing_yet(here: Here, theme: Theme | None = None) -> News:
     """Before any release: what the site holds, as at the day of its newest document."""
-    words, newest = here.words, _newest(here)
-    count = len(here.package.all(Document))
-    held = words.plural(
-        "This site holds the figures of {count} public document, dated {day}.",
-        "This site holds the figures of {count} public documents, the newest of {day}.",
-        count,
-        day=words.day(newest),
-    )
+    words, newest = here.words, here.package.newest_day
     title = words.text("No release has been published yet")
-    sentence = " ".join((words.text("No release has been published yet."), held, promised(here).sentence))
+    said = (words.text("No release has been published yet."), _held(here), promised(here).sentence)
+    sentence = " ".join(part for part in said if part)
     page = here.to.theme(theme.id) if theme else here.to.page_of("releases/")
     moment = datetime.combine(newest, OF_DAY, UTC)
     return News("no-release" + (f"/{theme.id}" if theme else ""), moment, title, sentence, page)
+
+
+def _held(here: Here) -> str:
+    """How many documents there are, and how new; nothing where there is none."""
+    count, words = len(here.package.all(Document)), here.words
+    if not count:
+        return ""
+    return words.plural(
+        "This site holds the figures of {count} public document, dated {day}.",
+        "This site holds the figures of {count} public documents, the newest of {day}.",
+        count,
+        day=words.day(here.package.newest_day),
+    )
 
 
 def _nothing_wrong(here: Here) -> News:
@@ -149,11 +156,8 @@ def _nothing_wrong(here: Here) -> News:
         sentence = words.text("Nothing has been corrected.")
         return News("nothing-corrected", _moment(released[-1]), title, sentence, page)
     sentence = words.text("Nothing has been corrected: no release has been published yet.")
-    return News("nothing-corrected", datetime.combine(_newest(here), OF_DAY, UTC), title, sentence, page)
-
-
-def _newest(here: Here) -> date:
-    return max(document.published for document in here.package.all(Document))
+    moment = datetime.combine(here.package.newest_day, OF_DAY, UTC)
+    return News("nothing-corrected", moment, title, sentence, page)
 
 
 def _moment(release: Release) -> datetime:

@@ -10,12 +10,16 @@ def notice(here: Here) -> str:
     """Whose site this is not, until the partnership adopts it; then nothing."""
     if here.package.site.adopted:
         return ""
-    made = here.words.plural(
-        "Made from {count} public document.",
-        "Made from {count} public documents.",
-        len(here.package.all(Document)),
+    return f"{_made(here)} {unchecked(here)}"
+
+
+def _made(here: Here) -> str:
+    documents = here.package.all(Document)
+    if not documents:
+        return here.words.text("This site is being set up. It holds no public document yet.")
+    return here.words.plural(
+        "Made from {count} public document.", "Made from {count} public documents.", len(documents)
     )
-    return f"{made} {unchecked(here)}"
 
 
 def unchecked(here: Here) -> str:

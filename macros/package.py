@@ -10,6 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -25,6 +26,8 @@ OBSERVATIONS = "data/observations/"
 TABLES = "data/tables/"
 CONTRACT = "datapackage.json"
 JUDGEMENTS = "data/judgements/"
+# What programs take for the newest day where no document is entered yet. No page shows it.
+NO_DAY = date(2000, 1, 1)
 
 # Resource name -> the noun of its rows. Observations and published tables are found by their folder.
 NOUNS: dict[str, type] = {
@@ -218,6 +221,11 @@ class Package:
                 groups[tuple(row[column] for column in columns)].append(at)
             known = self._by_value[resource, columns] = dict(groups)
         return known
+
+    @property
+    def newest_day(self) -> date:
+        """The day of the newest document: what we know of is no newer."""
+        return max((row.published for row in self.all(nouns.Document)), default=NO_DAY)
 
     def observations(self, indicator: str) -> tuple[nouns.Observation, ...]:
         """All observations of one indicator, in the order of its file."""

@@ -18,7 +18,7 @@ FROM_DATA = "from_data"
 
 @dataclass(frozen=True)
 class Page:
-    """A Markdown page below the folder of its language, such as `indicators/deliberate-fires.md`.
+    """A Markdown page below the folder of its language, such as `indicators/some-figure.md`.
 
     `titled_by` is a call that gives the title in the language of the page, in place of `title`.
     """

@@ -59,18 +59,13 @@ def time(here: Here, plan: Plan) -> str:
     words = here.words
     if plan.ends:
         month = words.month(plan.ends)
-        is_over = plan.ends < newest(here)
+        is_over = plan.ends < here.package.newest_day
         return words.text(
             N_("This plan ended in {month}.") if is_over else N_("This plan runs to {month}."), month=month
         )
     if plan.years:
         return words.text("This plan was for {years}. Its last day is not printed.", years=plan.years)
     return words.text("The plan does not print its years.")
-
-
-def newest(here: Here) -> date:
-    """The day of the newest document: what we know of is no newer."""
-    return max(row.published for row in here.package.all(Document))
 
 
 def _newer(here: Here, plan: Plan) -> list[dict[str, str]]:

@@ -39,20 +39,27 @@ def ordered(here: Here) -> list[Release]:
 
 def releases(here: Here) -> str:
     """The list of releases, newest first; before any, what a release will be."""
-    documents = here.words.plural(
-        "The {count} document is a document, not a release.",
-        "The {count} documents are documents, not releases.",
-        len(here.package.all(Document)),
-    )
     return render(
         here,
         "releases.html",
         due=promised(here),
-        documents=documents,
+        documents=_no_releases(here),
         releases=[_listed(here, row) for row in ordered(here)],
         corrections=here.to.page_of("corrections/"),
         history=here.to.page_of("status-history/"),
         follow=here.to.page_of("follow/"),
+    )
+
+
+def _no_releases(here: Here) -> str:
+    """What the documents are not; nothing where there is none."""
+    count = len(here.package.all(Document))
+    if not count:
+        return ""
+    return here.words.plural(
+        "The {count} document is a document, not a release.",
+        "The {count} documents are documents, not releases.",
+        count,
     )
 
 

@@ -62,7 +62,7 @@ def topic_table(here: Here, id: str) -> TableView:
 
 
 def _group_names(here: Here) -> dict[str, str]:
-    """`ward=east` as `Ward: East`, and the whole."""
+    """`ward=north` as `Ward: North`, and the whole."""
     dimensions = {row.id: row.name for row in here.package.all(Dimension)}
     named = {
         f"{one.dimension}={one.category}": here.words.text(

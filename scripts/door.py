@@ -51,6 +51,7 @@ VERBS = {
     "translate": Verb(
         "scripts.translate.command", "see, begin, check and exchange translations", need="site"
     ),
+    "start": Verb("scripts.start", "begin a portal for another partnership, in a new folder", need="site"),
     "test": Verb("scripts.suite", "test the programs and the website"),
 }
 

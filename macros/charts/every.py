@@ -18,7 +18,8 @@ def every(here: Here) -> Iterator[Chart]:
         yield from of_indicator(here, indicator, leading[indicator.id])
     for table in here.package.all(PublishedTable):
         yield from (chart for chart in (build.of_table(here, table), scores.matrix_of(here, table)) if chart)
-    yield build.strip(here)
+    if here.package.all(Indicator):
+        yield build.strip(here)
 
 
 def of_indicator(here: Here, indicator: Indicator, leading: Status) -> Iterator[Chart]:

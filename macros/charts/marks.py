@@ -119,6 +119,6 @@ def levels(here: Here, indicator: Indicator, held: tuple[Target, ...], rows: Row
 
 
 def group(here: Here, key: Key) -> str:
-    """What a breakdown is called: `East`; empty for the whole."""
+    """What a breakdown is called: `North`; empty for the whole."""
     names = {(c.dimension, c.category): c.name for c in here.package.all(Category)}
     return ", ".join(names[pair] for pair in key if pair[1] != "all" and pair in names)

@@ -69,9 +69,9 @@ def range_of(here: Here, indicator: Indicator, status: Status) -> ChartView | No
     return view(here, chart) if chart else None
 
 
-def statuses(here: Here) -> ChartView:
-    """How many figures have each status."""
-    return view(here, build.strip(here))
+def statuses(here: Here) -> ChartView | None:
+    """How many figures have each status, where there is a figure."""
+    return view(here, build.strip(here)) if here.package.all(Indicator) else None
 
 
 def statuses_of_targets(here: Here) -> ChartView | None:

@@ -140,8 +140,17 @@ def _sheet(here: Here, resource: Resource, rows: Iterable[Row]) -> Sheet:
         title=resource.title,
         lines=(here.words.text("This worksheet contains one table."), here.words.text(EMPTY)),
         columns=tuple(field.title for field in resource.fields),
-        rows=tuple(tuple(_cell(row, field.name) for field in resource.fields) for row in shown),
+        rows=_filled(here, len(resource.fields), (_cells(resource, row) for row in shown)),
     )
+
+
+def _cells(resource: Resource, row: Row) -> tuple[Cell, ...]:
+    return tuple(_cell(row, field.name) for field in resource.fields)
+
+
+def _filled(here: Here, columns: int, rows: Iterable[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
+    """A sheet cannot be empty: one without rows says so in its first cell."""
+    return tuple(rows) or ((here.words.text("No rows yet."), *[None] * (columns - 1)),)
 
 
 def _cell(row: Row, column: str) -> Cell:
@@ -183,7 +192,7 @@ def _all_figures(here: Here) -> Sheet:
         title=text("Every figure of every indicator"),
         lines=(text("This worksheet contains one table."), text(EMPTY)),
         columns=tuple(text(name) for name in COLUMNS),
-        rows=tuple(_figures(here)),
+        rows=_filled(here, len(COLUMNS), _figures(here)),
     )
 
 

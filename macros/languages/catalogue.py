@@ -20,7 +20,7 @@ from babel.messages.pofile import PoFileParser
 from macros.languages.foreign import Foreign
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-LOCALE = ROOT / "overrides" / "locale"
+DOCS, LOCALE = ROOT / "docs", ROOT / "overrides" / "locale"
 
 
 class _Source(gettext.NullTranslations):
@@ -52,8 +52,9 @@ class State:
 
 
 def interface(language: str) -> Path:
-    """The catalogue with the words of the interface."""
-    return LOCALE / language / "LC_MESSAGES" / "portal.po"
+    """The catalogue with the words of the interface: of the partnership, else of the portal."""
+    own = DOCS / language / "interface.po"
+    return own if own.is_file() else LOCALE / language / "LC_MESSAGES" / "portal.po"
 
 
 def of_data(docs: Path, language: str) -> Path:

@@ -74,6 +74,6 @@ def begun(docs: Path) -> tuple[str, ...]:
 
 
 def sources(docs: Path) -> Iterator[str]:
-    """Every English page made of words, such as `priorities/road-safety.md`."""
+    """Every English page made of words, such as `priorities/some-topic.md`."""
     folder = docs / SOURCE
     yield from (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md")))

@@ -19,7 +19,7 @@ from jinja2 import Environment
 
 import macros
 from macros.languages.foreign import SOURCE
-from macros.nouns import Indicator
+from macros.nouns import Area, Category, Indicator, Partner
 from macros.package import Package, load_once
 from macros.pages import pages
 from macros.words import Words
@@ -27,6 +27,7 @@ from macros.words import Words
 Note = Callable[[str, str], None]
 TAG = re.compile(r"<[^>]*>")
 LONGEST = 300  # a sentence; what is longer holds a whole list
+NEAR, WARD = ("ward", "msoa", "local_authority", "police_area"), "ward"
 CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
@@ -36,11 +37,11 @@ def of_messages(package: Package) -> dict[str, str]:
     One that names the place is passed over: the words of the interface serve every partnership.
     """
     found: dict[str, str] = {}
-    place = package.site.place
+    own = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(names(package))))
 
     def note(message: str, sentence: str) -> None:
         plain = _plain(sentence)
-        if message != sentence and len(plain) <= LONGEST and place not in plain:
+        if message != sentence and len(plain) <= LONGEST and not own.search(plain):
             found.setdefault(message, plain)
 
     with _heard(note):
@@ -48,6 +49,16 @@ def of_messages(package: Package) -> dict[str, str]:
         for call in _calls(package):
             Environment(autoescape=True).from_string(call).render(blocks)
     return found
+
+
+def names(package: Package) -> set[str]:
+    """What tells which partnership this is: its place, the areas in and around it, its members."""
+    site = package.site
+    areas = (row.name for row in package.all(Area) if row.kind in NEAR)
+    wards = (row.name for row in package.all(Category) if row.dimension == WARD)
+    members = (row.name for row in package.all(Partner))
+    around = (part for name in areas for part in name.split(" and "))
+    return {site.place, site.partnership, *around, *wards, *members}
 
 
 def of_units(package: Package) -> dict[str, str]:

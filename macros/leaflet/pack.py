@@ -8,7 +8,7 @@ from macros.here import Here
 from macros.leaflet.figures import aim, due, latest_lines, latest_source, latest_when
 from macros.leaflet.model import Chapter, Entry, Pack, PackColumns
 from macros.notice import notice
-from macros.nouns import Document, Indicator, Theme
+from macros.nouns import Indicator, Theme
 from macros.sums import word
 from macros.verdicts import Status
 
@@ -20,7 +20,7 @@ def pack(here: Here) -> Pack:
     return Pack(
         language=here.words.language,
         direction=str(here.words.locale.text_direction),
-        made=max(document.published for document in here.package.all(Document)),
+        made=here.package.newest_day,
         title=text("All figures"),
         partnership=site.partnership,
         publisher=site.publisher if site.adopted else "",

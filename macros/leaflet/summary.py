@@ -21,7 +21,7 @@ def summary(here: Here) -> Leaflet:
     return Leaflet(
         language=here.words.language,
         direction=str(here.words.locale.text_direction),
-        made=max(document.published for document in here.package.all(Document)),
+        made=here.package.newest_day,
         title=text("What was promised, and how it went"),
         partnership=site.partnership,
         publisher=site.publisher if site.adopted else "",

@@ -6,7 +6,7 @@ so that they cannot disagree. Texts are those of the data; addresses are below t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
@@ -175,7 +175,7 @@ def catalogue(package: Package) -> Catalogue:
         licence=package.licences[0],
         keywords=package.keywords,
         area=package.one(Area, site.area_code),
-        modified=newest.published_at if newest else _day_of_newest(package.all(Document)),
+        modified=newest.published_at if newest else _morning(package.newest_day),
         next_due=newest.next_due if newest else None,
         documents=package.all(Document),
         releases=tuple(_releases(package)),
@@ -272,7 +272,7 @@ def _modified(package: Package, resource: Resource, sources: tuple[Source, ...])
     """A date that moves only when the rows do: readers take it for news."""
     releases = _releases(package)
     if not releases:
-        return _day_of_newest([source.document for source in sources] or package.all(Document))
+        return _morning(max((source.document.published for source in sources), default=package.newest_day))
     if _shown(package, resource.name) is None:
         return releases[-1].published_at  # the log of changes follows figures, not lists
     changed = {row.release for row in package.all(Revision) if row.resource == resource.name}
@@ -283,5 +283,5 @@ def _releases(package: Package) -> list[Release]:
     return sorted(package.all(Release), key=lambda row: row.moment)
 
 
-def _day_of_newest(documents: Iterable[Document]) -> datetime:
-    return datetime.combine(max(row.published for row in documents), time(9, 30), UTC)
+def _morning(day: date) -> datetime:
+    return datetime.combine(day, time(9, 30), UTC)

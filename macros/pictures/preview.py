@@ -36,7 +36,7 @@ class Preview:
 
 
 def preview(here: Here, path: str) -> Preview:
-    """The preview of the page at `path`, which names no language: `indicators/deliberate-fires/`."""
+    """The preview of the page at `path`, which names no language: `indicators/some-figure/`."""
     title, neutral = here.package.title, is_sensitive(here.package, path)
     if undrawn(here):  # the card of the site in the first language: its own has none
         return Preview(f"{here.package.site.public_address}{SITE}", title, neutral)

@@ -28,7 +28,7 @@ def problems(root: Path) -> Iterator[Problem]:
     yield from _template(root)
     for language in places.configured(root):
         for kind in (INTERFACE, WORDS):
-            file = places.catalogue(kind, language)
+            file = places.catalogue(root, kind, language)
             if (root / file).is_file():
                 yield from of_text(file, files.text(root / file), language, kind)
             else:

@@ -34,7 +34,7 @@ def newest_day(package: Package) -> date:
     released: list[datetime] = [row.published_at for row in package.all(Release) if row.stands]
     if released:
         return max(released).date()
-    return max(document.published for document in package.all(Document))
+    return package.newest_day
 
 
 def _is_ours(package: Package, target: Target, indicator: Indicator) -> bool:

@@ -54,7 +54,7 @@ def run(root: Path, typed_language: str, wanted: Path) -> str:
 
 def _catalogues(root: Path, language: str) -> Iterable[tuple[Stamp, list[Row]]]:
     for kind in (INTERFACE, WORDS):
-        file = places.catalogue(kind, language)
+        file = places.catalogue(root, kind, language)
         if not (root / file).is_file():
             raise SetupProblem(f"There is no {file}.", f"Run {COMMAND} translate words first.")
         book = catalogues.read(files.text(root / file), language)

@@ -21,7 +21,7 @@ def run(root: Path, typed_language: str, what: str, typed_role: str | None, toda
     language = naming.begun(root, typed_language)
     role = None if typed_role is None else naming.role(root, typed_role)
     if what in (INTERFACE, WORDS):
-        file = places.catalogue(what, language)
+        file = places.catalogue(root, what, language)
         _refuse_missing(root, file, f"{COMMAND} translate words")
         state = State.checked(role, today) if role else State()
         made = _catalogue(file, files.text(root / file), language, what, state)

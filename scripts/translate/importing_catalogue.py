@@ -22,7 +22,7 @@ MOST_TOLD = 20
 
 def take(root: Path, stamp: Stamp, sheet: Sheet, lines: list[Line], taken: Taken) -> None:
     """Put what is filled in into the catalogue. A catalogue that was checked is a draft again."""
-    file = places.catalogue(stamp.kind, stamp.language)
+    file = places.catalogue(root, stamp.kind, stamp.language)
     book = catalogues.read(files.text(root / file), stamp.language)
     asked = forms.of_language(stamp.language)
     given = returned.by_key(lines, KEY.fullmatch, taken)

@@ -15,11 +15,19 @@ TEMPLATE, MAPPING = f"{LOCALE}/portal.pot", f"{LOCALE}/babel.cfg"
 INTERFACE, WORDS = "interface", "words"
 
 
-def catalogue(kind: str, language: str) -> str:
-    """The path of a catalogue below the root: of the words of the interface, or of those of the data."""
-    return (
-        f"{LOCALE}/{language}/LC_MESSAGES/portal.po" if kind == INTERFACE else f"{DOCS}/{language}/words.po"
-    )
+def catalogue(root: Path, kind: str, language: str) -> str:
+    """The path of a catalogue below the root: of the words of the interface, or of those of the data.
+
+    The words of the interface lie beside the pages, unless the portal brings the language.
+    """
+    own = f"{DOCS}/{language}/{kind}.po"
+    is_brought = kind == INTERFACE and (root / brought(language)).is_file() and not (root / own).is_file()
+    return brought(language) if is_brought else own
+
+
+def brought(language: str) -> str:
+    """Where the words of the interface lie in a language that the portal brings."""
+    return f"{LOCALE}/{language}/LC_MESSAGES/portal.po"
 
 
 def page(language: str, path: str) -> str:

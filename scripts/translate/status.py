@@ -39,7 +39,7 @@ def of_language(root: Path, language: str) -> Iterator[str]:
     configured = "" if language in places.configured(root) else f", not named in {places.MKDOCS}"
     yield f"{found.english_name if found else language} ({language}){configured}"
     for kind in (INTERFACE, WORDS):
-        yield f"  {NAMES[kind]}: {_catalogue(root, places.catalogue(kind, language), language)}"
+        yield f"  {NAMES[kind]}: {_catalogue(root, places.catalogue(root, kind, language), language)}"
     standings = {path: _standing(root, language, path) for path in places.pages(root)}
     for said in (*ORDER, MISSING):
         of_it = [path for path, standing in standings.items() if standing == said]

@@ -59,7 +59,7 @@ def of_language(root: Path, language: str, templates: Templates) -> Mapping[str,
     return {
         file: _updated(root, file, language, templates.of(kind))
         for kind in (INTERFACE, WORDS)
-        for file in [places.catalogue(kind, language)]
+        for file in [places.catalogue(root, kind, language)]
     }
 
 

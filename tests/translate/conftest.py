@@ -13,7 +13,7 @@ from macros.package import ROOT
 from scripts.translate import catalogues, extraction
 from scripts.translate.catalogues import Book, State
 from scripts.translate.extraction import Samples
-from scripts.translate.places import INTERFACE, TEMPLATE, WORDS, catalogue
+from scripts.translate.places import TEMPLATE, brought
 
 ENGLISH = """---
 title: Lost hats
@@ -105,10 +105,10 @@ def hats(tmp_path: Path) -> Hats:
     made.write("overrides/locale/babel.cfg", (ROOT / "overrides/locale/babel.cfg").read_text("utf-8"))
     template = extraction.interface(tmp_path, Samples())
     made.write(TEMPLATE, catalogues.write(template, State()))
-    made.write(catalogue(INTERFACE, "pl"), catalogues.write(_translated(template), State()))
+    made.write(brought("pl"), catalogues.write(_translated(template), State()))
     words = Book()
     words.add("Hats", context="themes.name")
-    made.write(catalogue(WORDS, "pl"), catalogues.write(catalogues.updated(Book("pl"), words, "pl"), State()))
+    made.write("docs/pl/words.po", catalogues.write(catalogues.updated(Book("pl"), words, "pl"), State()))
     return made
 
 

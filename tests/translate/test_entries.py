@@ -7,10 +7,10 @@ import pytest
 from scripts.check import safety, translations
 from scripts.check import translations_entry as entry
 from scripts.translate import forms
-from scripts.translate.places import INTERFACE, TEMPLATE, WORDS, catalogue
+from scripts.translate.places import TEMPLATE, brought
 from tests.translate.conftest import Hats
 
-FILE, DATA = catalogue(INTERFACE, "pl"), catalogue(WORDS, "pl")
+FILE, DATA = brought("pl"), "docs/pl/words.po"
 UPDATE = "Run python3 -m scripts translate words."
 
 

@@ -16,7 +16,6 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.package import ROOT
 from scripts import check
 from scripts.translate import command
-from scripts.translate.places import INTERFACE, WORDS, catalogue
 from tests.conftest import EXAMPLESHIRE, Build, build, checkout, speaks
 
 LINE = "      - {locale: pa, name: ਪੰਜਾਬੀ, build: true}\n"
@@ -69,8 +68,8 @@ def test_the_first_step_says_what_comes_next(begun: Begun) -> None:
     lines = begun.said["start"].split("\n")
     assert lines[:3] == [
         "Written: docs/pa/index.md",
-        f"Written: {catalogue(INTERFACE, 'pa')}",
-        f"Written: {catalogue(WORDS, 'pa')}",
+        "Written: docs/pa/interface.po",
+        "Written: docs/pa/words.po",
     ]
     assert lines[3:] == [
         "Open docs/pa/index.md and write Punjabi over the English words. Leave {{ … }} as it is.",

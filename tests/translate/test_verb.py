@@ -10,7 +10,7 @@ from macros.languages.catalogue import State, state
 from macros.languages.pages import blob, standing
 from scripts.clock import ZONE
 from scripts.translate import command
-from scripts.translate.places import INTERFACE, catalogue
+from scripts.translate.places import brought
 from tests.translate.conftest import ENGLISH, MKDOCS, Hats
 
 UNCHANGED = "Nothing was changed."
@@ -54,7 +54,7 @@ def test_a_changed_sentence_is_told_in_the_status_and_a_changed_number_is_not(tr
 
 def test_a_guess_is_counted_apart(translate: Said) -> None:
     flags = '#, python-brace-format\nmsgid "Lost'
-    translate.hats.replace(catalogue(INTERFACE, "pl"), flags, flags.replace("#,", "#, fuzzy,"))
+    translate.hats.replace(brought("pl"), flags, flags.replace("#,", "#, fuzzy,"))
     assert "2 of 3 translated, 1 to be looked at again; draft" in translate("status", "pl")[1]
 
 
@@ -181,7 +181,7 @@ def test_a_page_with_a_fault_is_not_marked(translate: Said) -> None:
 
 
 def test_a_catalogue_is_marked_in_its_head_and_keeps_all_else(translate: Said) -> None:
-    file = catalogue(INTERFACE, "pl")
+    file = brought("pl")
     before = translate.hats.read(file)
     assert translate("done", "pl", "interface", "--by", "hatter")[0] == 0
     checked = '"X-State: checked\\n"\n"X-Checked-By: hatter\\n"\n"X-Checked-On: 2031-05-02\\n"'

@@ -10,10 +10,10 @@ import openpyxl  # type: ignore[import-untyped]
 import pytest
 
 from scripts.translate import command
-from scripts.translate.places import INTERFACE, WORDS, catalogue
+from scripts.translate.places import brought
 from tests.translate.conftest import Hats
 
-FILE, DATA = catalogue(INTERFACE, "pl"), catalogue(WORDS, "pl")
+FILE, DATA = brought("pl"), "docs/pl/words.po"
 UNCHANGED = "Nothing was changed."
 FIRST, ENGLISH, TRANSLATION, NOTE = 4, 2, 4, 5
 Edit = Callable[[Any], None]
