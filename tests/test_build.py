@@ -19,10 +19,9 @@ from macros.package import ROOT, Package, load
 from macros.tables import observations
 from macros.words import Words
 from scripts import compute
-from tests.conftest import PROGRAMS, Build, build, checkout, in_english
+from tests.conftest import Build, build, checkout, in_english
 
 ELSEWHERE = ("canonical", "next", "prev")
-PEOPLE_READ = ("html", "csv", "svg", "css", "js", "json", "xml", "txt")
 
 
 def replace_in(path: Path, old: str, new: str) -> None:
@@ -203,19 +202,6 @@ def test_an_adopted_site_says_who_publishes_it_instead(planted: Path) -> None:
     assert built.code == 0, built.output
     assert "Not published by" not in built.page("")
     assert "Published by Exampleshire Council. Contact: Write to the council." in built.page("about")
-
-
-def test_another_partnership_finds_nothing_of_the_first(exampleshire_build: Build) -> None:
-    for path in exampleshire_build.site.rglob("*"):
-        if path.suffix[1:] in PEOPLE_READ:
-            assert "Peterborough" not in path.read_text(encoding="utf-8"), path.name
-
-
-def test_the_portal_names_no_place() -> None:
-    for folder in PROGRAMS:
-        for path in [ROOT / folder, *(ROOT / folder).rglob("*")]:
-            if path.is_file() and path.suffix != ".pyc":
-                assert b"Peterborough" not in path.read_bytes(), path
 
 
 def test_hostile_words_in_the_data_reach_the_page_as_text(planted: Path) -> None:

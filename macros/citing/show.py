@@ -11,7 +11,7 @@ from macros.citing.works import Work, of_release, ways
 from macros.downloads import Link, bytes_in_words
 from macros.here import Here
 from macros.metadata.model import WITH_A_PAGE, catalogue
-from macros.nouns import Release
+from macros.nouns import Document, Release
 from macros.render import render
 
 
@@ -57,7 +57,9 @@ def citation_of_release(here: Here, id: str) -> CitationView:
 
 
 def cite_all(here: Here) -> str:
-    """The block for the page of all data."""
+    """The block for the page of all data; nothing while there is nothing to cite."""
+    if not here.package.all(Document):
+        return ""
     return render(here, "cite_all.html", citation=citation(here, catalogue(here.package).id))
 
 

@@ -11,7 +11,7 @@ from macros.here import Here
 from macros.metadata.model import Catalogue, catalogue
 from macros.notice import unchecked
 from macros.nouns import Release
-from macros.package import Package
+from macros.package import NO_DAY, Package
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,8 @@ def _released(here: Here, told: Catalogue, id: str, title: str, release: Release
 
 
 def _now(here: Here, day: date) -> str:
+    if day == NO_DAY:
+        return here.words.text("no document entered yet")
     said = here.words.day(day)
     if newest_release(here.package) is None:
         return here.words.text("Latest figures, from documents up to {day}", day=said)

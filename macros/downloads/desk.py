@@ -11,7 +11,7 @@ from macros.languages.reading import others
 from macros.languages.spoken import here_in
 from macros.metadata.model import Dataset
 from macros.nouns import Indicator
-from macros.package import Package
+from macros.package import NO_DAY, Package
 from macros.words import Words
 
 # Names, definitions and notes are data, and the data are English: one file serves all languages. Only what is
@@ -32,7 +32,9 @@ def desks(package: Package) -> Iterator[tuple[str, Here]]:
 
 
 def as_at(here: Here, moment: datetime) -> str:
-    """The day that a file tells of: `as at 13 November 2018`."""
+    """The day that a file tells of: `as at 13 November 2018`; before there is a document, that."""
+    if moment.date() == NO_DAY:
+        return here.words.text("no document entered yet")
     return here.words.text("as at {day}", day=here.words.day(moment.date()))
 
 
