@@ -15,6 +15,7 @@ from macros.here import Here
 from macros.marking import N_
 from macros.notice import notice
 from macros.nouns import Indicator, Observation, PublishedTable, Term, Theme
+from macros.plain import in_markdown
 from macros.render import render
 from macros.standing import statuses
 from macros.statements import headline
@@ -86,10 +87,12 @@ def whose(here: Here) -> str:
     """Whose site this is, in full sentences, whether adopted or not."""
     site, words = here.package.site, here.words
     if not site.adopted:
-        return notice(here) + " " + words.text("How to reach a publisher is not confirmed yet.")
-    return words.text(
-        "Published by {publisher}. Contact: {contact}.", publisher=site.publisher, contact=site.contact
-    )
+        said = notice(here) + " " + words.text("How to reach a publisher is not confirmed yet.")
+    else:
+        said = words.text(
+            "Published by {publisher}. Contact: {contact}.", publisher=site.publisher, contact=site.contact
+        )
+    return in_markdown(str(said))
 
 
 def glossary(here: Here) -> str:

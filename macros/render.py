@@ -1,4 +1,7 @@
-"""Templates to Markdown. Escaping is on: whatever a cell of the data holds reaches the page as text."""
+"""Templates to Markdown. Escaping is on: whatever a cell of the data holds reaches the page as text.
+
+In a heading, which is Markdown, that takes the filter `in_markdown` as well.
+"""
 
 from __future__ import annotations
 
@@ -11,19 +14,22 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros.here import Here
 from macros.languages.foreign import settle
 from macros.nouns import Marker
+from macros.plain import in_markdown
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["in_markdown"] = in_markdown
+    return environment
 
 
 def render(here: Here, template: str, **values: Any) -> str:

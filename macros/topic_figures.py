@@ -6,6 +6,7 @@ from macros.all_observations import WHOLE, breakdown, in_order, link, unit
 from macros.here import Here
 from macros.marking import N_
 from macros.nouns import Area, Category, Dimension, Theme
+from macros.pages import as_text
 from macros.render import render
 from macros.tables import Cell, Column, Line, Notes, TableView, bare_figure, legend, source_of
 
@@ -15,7 +16,7 @@ PAIR = N_("{dimension}: {category}")
 
 def topic_title(here: Here, id: str) -> str:
     """The title of the page with every figure of a topic. Raises UnknownError for an unknown id."""
-    return here.words.text("{topic}: every figure", topic=here.package.one(Theme, id).name)
+    return as_text(here.words.text("{topic}: every figure", topic=here.package.one(Theme, id).name))
 
 
 def topic_figures(here: Here, id: str) -> str:

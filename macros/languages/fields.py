@@ -94,19 +94,19 @@ def _of_site(package: Package, mkdocs: Mapping[str, Any]) -> Iterator[Entry]:
     yield Entry("mkdocs.site_description", mkdocs["site_description"])
     yield Entry("package.title", package.title)
     yield Entry("package.description", package.description)
-    for name in _names(mkdocs["nav"]):
+    for name in in_menu(mkdocs["nav"]):
         yield Entry(NAV, name)
 
 
-def _names(nav: Any) -> Iterator[str]:
+def in_menu(nav: Any) -> Iterator[str]:
     """The names in the menu, however deep."""
     if isinstance(nav, dict):
         for name, below in nav.items():
             yield name
-            yield from _names(below)
+            yield from in_menu(below)
     elif isinstance(nav, list):
         for item in nav:
-            yield from _names(item)
+            yield from in_menu(item)
 
 
 def _units(package: Package) -> Iterator[Entry]:

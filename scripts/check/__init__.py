@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.package import ROOT, fingerprint, load_once
 from scripts import journal
-from scripts.check import contract, files, meaning, names, promises, safety, sources, text, translations
+from scripts.check import contract, files, meaning, menu, names, promises, safety, sources, text, translations
 from scripts.check.problem import Problem, number, report
 from scripts.problem import COMMAND
 
@@ -31,7 +31,8 @@ def problems(root: Path) -> list[Problem]:
     if journal.is_open(root):
         what = "An import was interrupted, so that a part of the data is new and a part old."
         return [Problem("data", None, "", what, f"Run {COMMAND} check here; it completes the import first.")]
-    found = [*of_data(root), *safety.problems(root), *text.problems(root), *translations.problems(root)]
+    found = [*of_data(root), *safety.problems(root), *text.problems(root), *menu.problems(root)]
+    found += translations.problems(root)
     found = found or list(promises.kept(load_once(root), root))
     return found or list(_of_judgements(root, (*fingerprint(root), *_beside(root))))
 

@@ -20,7 +20,8 @@ TYPES = {
 PATTERNS = {
     "^[a-z0-9]+(-[a-z0-9]+)*$": "Write lower case letters and digits, joined by hyphens, such as a-b-2.",
     "^[a-z]+(_[a-z]+)*$": "Write lower case letters, words joined by underscores, such as a_b.",
-    "^https://.+/$": "Write the whole address, from https:// to the stroke at its end.",
+    r"""^https://[^\s"'<>{}\\]+/$""": "Write the whole address, from https:// to the stroke at its end.",
+    r"""^https://[^\s"'<>{}\\]+$""": "Write the whole address of a page, from https:// on.",
     r"^\[(c|x|z|p|r|e|f|b|u|low)\]( \[(c|x|z|p|r|e|f|b|u|low)\])*$": (
         "Write markers from data/markers.csv with one space between them, such as [e] [b], or leave it empty."
     ),
