@@ -27,7 +27,8 @@ HARM = (
 WORKED_OUT = "60481729"
 # A page is Markdown, in which its writer may call macros and set HTML: what it is named may do neither.
 OF_A_PAGE = HARM.replace("{{7777*7777}}{% raw %}", "")
-LANGUAGE = "cy"
+# No letters of ours write it: only pages are made of it, and the pictures and copies of the first language.
+LANGUAGE, NAME = "ka", "ქართული"
 Place = tuple[str, str]
 
 # Free texts that have a form of their own: `check` refuses whatever else stands there.
@@ -72,7 +73,7 @@ def everywhere(root: Path) -> Planted:
         in_cells(root / resource["path"], resource["path"], free(resource), planted)
     _in_contract(root, planted)
     _in_corrections(root, planted)
-    speaks(root, LANGUAGE, "Cymraeg")
+    speaks(root, LANGUAGE, NAME)
     _in_menu(root, planted)
     _in_pages(root)
     _in_catalogue(root)
@@ -172,7 +173,7 @@ def _in_catalogue(root: Path) -> None:
     path = of_data(root / "docs", LANGUAGE)
     catalogue = Catalog(locale=LANGUAGE)
     for entry in entries(load(root), settings(root)):
-        form = f"Cymraeg {entry.text}"
+        form = f"{NAME} {entry.text}"
         message: Any = (entry.text, entry.text) if entry.plural else entry.text
         forms: Any = (form,) * catalogue.num_plurals if entry.plural else form
         catalogue.add(message, forms, context=entry.context)
