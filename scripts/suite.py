@@ -30,7 +30,8 @@ CHECKS = (
 WITHOUT_PROGRAMS = ("-m", "not browser and not office")
 ONLY_PROGRAMS = ("-m", "browser or office")
 # One process for each processor; the tests of a file stay together and share the sites they build.
-SIDE_BY_SIDE = ("--numprocesses=auto", "--dist=loadfile")
+# Files begin in the order of tests/conftest.py, the longest first: no process ends long before the other.
+SIDE_BY_SIDE = ("--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder")
 
 
 def run(arguments: list[str]) -> int:

@@ -34,6 +34,39 @@ PROGRAMS = (
 PORTAL = (*PROGRAMS, "benchmarks", ".gitignore")
 OF_A_PARTNERSHIP = ("data", "docs", "mkdocs.yml", "datapackage.json")
 
+# The files that take longest, begun first. The first two build different sites, so that neither waits.
+LONGEST = (
+    "browser/test_accessibility_pages.py",
+    "journey/test_quarters.py",
+    "test_build.py",
+    "browser/test_accessibility_languages.py",
+    "test_leaflet.py",
+    "browser/test_embed.py",
+    "translate/test_new_language.py",
+    "browser/test_accessibility.py",
+    "browser/test_using_the_site.py",
+    "browser/test_explore.py",
+    "test_gh_deploy.py",
+    "browser/test_filter.py",
+    "publish/test_real_site.py",
+    "browser/test_reflow.py",
+    "intake/test_fuzz.py",
+    "browser/test_due.py",
+    "start/test_start.py",
+    "intake/test_round_trip.py",
+    "metadata/test_sitemap.py",
+    "test_second_partnership.py",
+    "security/test_hostile.py",
+    "intake/test_bombs.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest; everything else keeps its order."""
+    tests = Path(__file__).parent
+    places = {tests / name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path, len(places)))
+
 
 @dataclass(frozen=True)
 class Build:

@@ -121,7 +121,7 @@ def test_the_band_on_top_counts_only_figures_with_a_target(real: Package, here: 
 def test_where_nobody_set_a_target_there_is_no_band_of_nothing(here: Here) -> None:
     page = home(having(here, StatusCount, StatusCount("all", "no_target_set", 1)))
     assert "<svg" not in page
-    assert "No target was set for one more figure." in page
+    assert "No target was set for any figure here." in page
 
 
 def test_before_a_release_the_first_page_says_so_and_promises_nothing(real: Package) -> None:

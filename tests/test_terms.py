@@ -23,7 +23,7 @@ PREVENT = Term("prevent", "Prevent", "", "A programme.", everyday=True)
 # Names of licences, standards, sizes and forms of files, and letters that stand for themselves.
 EXPLAIN_THEMSELVES = {"AA", "BY", "CC", "ID", "KB", "MIT", "MIND", "OK", "PDF", "PSCB", "STATS", "UK", "XVI"}
 # Forms of files: who needs one knows its name. DCAT-AP and JSON-LD are two.
-EXPLAIN_THEMSELVES |= {"AP", "DCAT", "HTML", "LD", "PNG", "RIS", "SVG"}
+EXPLAIN_THEMSELVES |= {"AP", "CSVW", "DCAT", "HTML", "LD", "PNG", "RIS", "SVG"}
 
 
 def knowing(here: Here, *terms: Term) -> Here:

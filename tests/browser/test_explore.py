@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Download, Locator, Page, Route
+from playwright.sync_api import Download, Locator, Page, Route, expect
 
 from macros.charts.explore import bundle, figure_json
 from macros.charts.model import Chart
@@ -427,7 +427,7 @@ def test_colours_are_those_of_the_theme_and_follow_it(visit: Visitor, scheme: st
     first = stroke(region)
     assert first == colour_of(page, "var(--navy)")
     page.locator(".colours").click()
-    page.wait_for_function(f"getComputedStyle(document.body).color != '{first}'")
+    expect(page.locator("body")).not_to_have_css("color", first, timeout=15_000)
     page.wait_for_timeout(100)
     assert stroke(region) == colour_of(page, "var(--navy)") != first
     page.locator(".colours").click()

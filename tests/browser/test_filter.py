@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd  # type: ignore[import-untyped]
 import pytest
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Page, Response, expect
 
 from benchmarks.weight import LIST, READING
 from macros.all_observations import ADDRESS
@@ -47,7 +47,7 @@ def fitting(every: pd.DataFrame, asked: Mapping[str, str]) -> pd.DataFrame:
 
 def wait(page: Page) -> None:
     """Until the figures are there, or it is said that none is."""
-    page.wait_for_function("document.querySelector('#filter-status').textContent.includes(':')")
+    expect(page.locator("#filter-status")).to_contain_text(":", timeout=15_000)
 
 
 def said(page: Page) -> str:
@@ -181,7 +181,7 @@ def test_the_address_keeps_the_choice_and_back_undoes_it(visit: Visitor) -> None
     second = table(page, "#fitting")
     assert 0 < len(second) < len(first)
     page.go_back()
-    page.wait_for_function(f"document.querySelectorAll('#fitting tbody tr').length === {len(first)}")
+    expect(page.locator("#fitting tbody tr")).to_have_count(len(first), timeout=15_000)
     assert page.locator("#by-document").input_value() == ""
     page.go_forward()
     page.reload()
@@ -257,7 +257,7 @@ def test_everything_works_by_keyboard(visit: Visitor, tmp_path: Path) -> None:
     ]
     keys.press("Shift+Tab")
     keys.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'fitting'")
+    expect(page.locator("#fitting")).to_be_focused(timeout=15_000)
     keys.press("Tab")
     with page.expect_download() as waiting:
         keys.press("Enter")
@@ -348,7 +348,7 @@ def test_figures_that_cannot_be_fetched_are_told_and_come_at_the_next_choice(vis
     page = visit(DESK).go("explore/")
     page.route(f"**/{ADDRESS}", lambda route: route.fulfill(status=503))
     page.locator("#by-theme").select_option("road-safety")
-    page.wait_for_function("document.querySelector('#filter-status').textContent.includes('could not')")
+    expect(page.locator("#filter-status")).to_contain_text("could not", timeout=15_000)
     assert said(page) == "The figures could not be fetched. They stand in the tables below, topic by topic."
     page.unroute(f"**/{ADDRESS}")
     page.locator("#by-document").select_option("plan-2016")

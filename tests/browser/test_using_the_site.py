@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from benchmarks.weight import first_files
 from tests.browser.conftest import DESK, PAGE_TYPES, TRANSLATED_TYPES, Visitor
@@ -47,7 +47,7 @@ def test_a_chart_is_fetched_only_when_asked_for_and_opens_again_after_closing(vi
     assert not [request.url for request in window.requests if "explore.js" in request.url]
     button = page.locator(".explore").first
     button.dblclick()  # an impatient finger: the script still comes only once
-    page.wait_for_function("document.querySelectorAll('script[src$=\"explore.js\"]').length === 1")
+    expect(page.locator("script[src$='explore.js']")).to_have_count(1, timeout=15_000)
     page.wait_for_timeout(300)
     if button.get_attribute("aria-expanded") == "true":
         page.keyboard.press("Escape")
@@ -93,7 +93,7 @@ def test_a_search_without_result_says_so(visit: Visitor) -> None:
     page.locator("[data-opens=search]").click()
     # No word of the site begins like this one; otherwise the search falls back to the nearest words.
     page.locator("#search-words").fill("жжж")
-    page.wait_for_function("document.querySelector('#search [role=status]').textContent.includes('No page')")
+    expect(page.locator("#search [role=status]")).to_contain_text("No page", timeout=15_000)
     assert page.locator("#search [role=status]").inner_text() == (
         "No page has these words. Try fewer words, or other ones."
     )

@@ -29,6 +29,7 @@ ENGLISH = {
     "no_judgement": "No judgement",
 }
 SENSES = {"better", "worse"}
+NO_RESULT = "no_evidence"
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ class Badges:
             yield from self._indicator(page, id)
         elif folder == "status-history":
             yield from self._history(page)
+        elif folder == "self-assessment":
+            yield from self._results(page)
         else:
             for node in page.body.css(".verdict"):
                 yield self._placed(page, node)
@@ -97,6 +100,20 @@ class Badges:
         fault = "" if not nodes or said == wanted else f"the files say {wanted}, the page {said}"
         yield Badge(page.name, "all releases", str(dict(said)), "", fault)
         yield from (Badge(page.name, "history", key_of(node), word_of(node)) for node in nodes)
+
+    def _results(self, page: Page) -> Iterator[Badge]:
+        """Each promise of the site shows the result of each of its checks, in their order."""
+        faults = {row["check"]: row["faults"] for row in self.rows["audit"]}
+        for row in self.rows["assessment"]:
+            own = [f"promise-{row['id']}"] if row["tests"] else []
+            checks = [*own, *row["audit"].split()]
+            wanted = [
+                NO_RESULT if c not in faults else "done" if faults[c] == "0" else "not_done" for c in checks
+            ]
+            nodes = page.body.css(f"tr[id='{row['id']}'] .verdict")
+            said = [key_of(node) for node in nodes]
+            fault = "" if said == wanted else f"the file says {wanted}, the page {said}"
+            yield Badge(page.name, row["id"], " ".join(said), "", fault)
 
     def _placed(self, page: Page, node: LexborNode) -> Badge:
         """A badge in a block that says what it is about."""
