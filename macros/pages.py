@@ -44,8 +44,11 @@ def by_path(package: Package) -> Mapping[str, Page]:
 
 
 def as_text(words: str) -> str:
-    """Words for the front matter: the theme prints them as they are, and a brace would call a macro."""
-    return escape(words).replace("{", "&#123;")
+    """Words for the front matter, where a brace would call a macro.
+
+    The theme takes tags out, and with them spaces that do not break, if they are not written as codes.
+    """
+    return escape(words).replace("{", "&#123;").replace("\u00a0", "&#160;")
 
 
 def pages(package: Package) -> Iterator[Page]:
