@@ -29,8 +29,8 @@ CHECKS = (
 )
 WITHOUT_PROGRAMS = ("-m", "not browser and not office")
 ONLY_PROGRAMS = ("-m", "browser or office")
-# One process for each processor; the tests of a file stay together and share the sites they build.
-# Files begin in the order of tests/conftest.py, the longest first: no process ends long before the other.
+# As many processes as tests/conftest.py says. The tests of a file stay together and share what they build.
+# Files begin in the order given there, the longest first: no process ends long before the others.
 SIDE_BY_SIDE = ("--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder")
 
 

@@ -84,7 +84,7 @@ def test_every_embed_fits_the_height_that_is_copied(visit: Visitor, here: Here, 
     window = visit()
     too_low = []
     for one in embeds(there):
-        page, high = window.go(f"embed/{one.id}/"), height(there, one)
+        page, high = window.open(f"embed/{one.id}/"), height(there, one)
         for width in (320, 450, 672, 840):
             # A low window, so that the page says how much it needs.
             page.set_viewport_size({"width": width, "height": 100})
