@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.audit.measures import Measure
-from tests.security.cells import dangers
+from tests.security.cells import dangers, tables
 from tests.security.files import elsewhere, html
 from tests.security.pages import faults
 from tests.security.private import secrets
@@ -17,12 +17,9 @@ def security(site: Path) -> Iterator[Measure]:
     pages = list(html(site))
     wrong = [f"{place}: {fault}" for place, text in pages for fault in faults(text)]
     yield Measure("security-policy", len(pages), "pages", tuple(wrong))
-    loading, tables = (_count(site, kinds) for kinds in ((".css", ".js", ".svg"), (".csv", ".xlsx")))
+    loading = sum(path.suffix in (".css", ".js", ".svg") for path in site.rglob("*"))
     yield Measure("security-fetches", loading, "files", tuple(elsewhere(site)))
-    yield Measure("security-formulas", tables, "files", tuple(dangers(site)))
+    found = [tuple(dangers(place, content)) for place, content in tables(site)]
+    yield Measure("security-formulas", len(found), "files", tuple(cell for cells in found for cell in cells))
     told = [fault for place, text in pages for fault in secrets(place, text)]
     yield Measure("security-secrets", len(pages), "pages", tuple(told))
-
-
-def _count(site: Path, kinds: tuple[str, ...]) -> int:
-    return sum(path.suffix in kinds for path in site.rglob("*"))
