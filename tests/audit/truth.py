@@ -7,8 +7,9 @@ from pathlib import Path
 
 from tests.audit.measures import Measure
 from tests.truth import cells, minimum, sources, tense
+from tests.truth.exact import Said
 from tests.truth.links import Links
-from tests.truth.numbers import Numbers, Said
+from tests.truth.numbers import Numbers
 from tests.truth.outputs import Outputs
 from tests.truth.pages import FIRST, languages, walk
 from tests.truth.statuses import Badge, Badges, mixed_up, words_by_key

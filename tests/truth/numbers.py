@@ -10,18 +10,15 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from itertools import pairwise
 from pathlib import Path
-from urllib.parse import unquote, urldefrag
 
-import pypdfium2
 from selectolax.lexbor import LexborNode
 
+from tests.truth import exact
+from tests.truth.exact import Said
 from tests.truth.facts import Facts, Pool, Row
-from tests.truth.numerals import parts, tokens, value
+from tests.truth.numerals import parts, tokens
 from tests.truth.pages import Page, named_in
 
 BLOCKS = "tr, li, section, details, dl > div, div.judged, p.stands"
@@ -55,18 +52,6 @@ FIGURES = "svg, figcaption, p.lede, p.figures, p.when, p.sum, p.fine, td.number,
 SPELLED_OUT = {"printed": "100"}
 # An invented row that a reader types: no figure of this site. A test types it and sees it arrive.
 TO_TYPE = {"start-your-own": "pre, code"}
-UNIT = {"bytes": 1, "B": 1, "بائٹ": 1, "KB": 1000, "kB": 1000, "MB": 1_000_000}
-SIZE = re.compile(rf"(\d[\d.,\u00a0\u202f]*)\s({'|'.join(UNIT)})")
-SHEETS = re.compile(r"(\d+)\s(?:pages|stron\w*|páginas|pusla\w*|صفح\w*)")
-
-
-@dataclass(frozen=True)
-class Said:
-    """A number of a page, what it was found among, and the words around it."""
-
-    token: str
-    level: str
-    around: str
 
 
 class Numbers:
@@ -96,10 +81,10 @@ class Numbers:
             node.decompose()
         for node in page.tree.css(TO_TYPE.get(page.address, "no-such-element")):
             node.decompose()
-        yield from self._sizes(page)
+        yield from exact.sizes(page)
         yield from self._citations(page)
-        yield from self._axes(page)
-        yield from self._notes(page)
+        yield from exact.axes(page)
+        yield from exact.notes(page)
         for node in page.tree.css("meta"):
             if (node.attributes.get("name") or node.attributes.get("property")) not in DESCRIBED:
                 node.decompose()
@@ -189,26 +174,6 @@ class Numbers:
             self._pools["quoted", folder].add([*more.get(folder, ()), SPELLED_OUT.get(folder, "")])
         return self._pools["quoted", folder]
 
-    def _sizes(self, page: Page) -> Iterator[Said]:
-        """How big a file is, against the file."""
-        for node in page.body.css(".size"):
-            link = before(node)
-            if link is None:
-                continue
-            true = (page.path.parent / unquote(urldefrag(link)[0])).resolve()
-            # After the size may stand the day of the newest figure, which is read like any other text.
-            text = node.text()
-            for match in SIZE.finditer(text):
-                size = value(match[1], page.language)
-                fits = size is not None and said_size(size, UNIT[match[2]], true.stat().st_size)
-                yield Said(
-                    match[1], "size" if fits else "none", f"{text} {link}: {true.stat().st_size} bytes"
-                )
-            for match in SHEETS.finditer(text):
-                fits = true.suffix == ".pdf" and int(match[1]) == sheets(true)
-                yield Said(match[1], "size" if fits else "none", f"{text} {link}: {sheets(true)} pages")
-            node.replace_with(SHEETS.sub("", SIZE.sub("", text)))
-
     def _citations(self, page: Page) -> Iterator[Said]:
         """A document and section, against where the link leads."""
         for node in page.body.css('a[href*="documents/"]'):
@@ -237,59 +202,8 @@ class Numbers:
             )
         return self._pools[key]
 
-    def _axes(self, page: Page) -> Iterator[Said]:
-        """The numbers along an axis stand at even distances."""
-        for drawing in page.body.css("svg"):
-            run: list[tuple[LexborNode, Decimal]] = []
-            for node in drawing.css("text.quiet"):
-                number = value(node.text().strip().rstrip("%").lstrip("£−-\u200e"), page.language)
-                if number is None or (run and number <= run[-1][1]):
-                    yield from even(run)
-                    run = []
-                run += [(node, number)] if number is not None else []
-            yield from even(run)
-
-    def _notes(self, page: Page) -> Iterator[Said]:
-        """A link to a note says which one."""
-        for node in page.body.css("a.note"):
-            number = (node.attributes["href"] or "").rpartition("-")[2]
-            for match in tokens(node.text()):
-                yield Said(match[0], "note" if match[0] == number else "none", node.text())
-            node.decompose()
-
-
-def even(run: list[tuple[LexborNode, Decimal]]) -> Iterator[Said]:
-    """Numbers along an axis, which grow by the same step; two or fewer are no axis."""
-    if len(run) > 2:
-        numbers = [number for _, number in run]
-        steps = {after - earlier for earlier, after in pairwise(numbers)}
-        for node, number in run:
-            yield Said(str(number), "axis" if len(steps) == 1 else "none", f"axis {numbers}")
-            node.decompose()
-
 
 def heard(node: LexborNode) -> str:
     """The text of a node and what is said of it by ear or before it is touched."""
     spoken = [one.attributes[name] or "" for name in SPOKEN for one in node.css(f"[{name}]")]
     return "\n".join([node.text(separator="\n"), *spoken])
-
-
-def before(node: LexborNode) -> str | None:
-    """Where the link before a size leads."""
-    while node.prev is not None:
-        node = node.prev
-        if node.tag == "a":
-            return node.attributes["href"]
-    return None
-
-
-@cache
-def sheets(path: Path) -> int:
-    """How many pages a PDF has."""
-    return len(pypdfium2.PdfDocument(path))
-
-
-def said_size(size: Decimal, scale: int, true: int) -> bool:
-    """Whether a file is as big as is said, up to the rounding of what is said."""
-    step = Decimal(1).scaleb(int(size.as_tuple().exponent)) * scale
-    return size == true if scale == 1 else abs(size * scale - true) <= step

@@ -14,8 +14,9 @@ from typing import Any
 
 import pypdfium2
 
+from tests.truth.exact import Said
 from tests.truth.facts import Pool
-from tests.truth.numbers import ADDRESS, Numbers, Said
+from tests.truth.numbers import ADDRESS, Numbers
 from tests.truth.numerals import roundings, tokens, value
 from tests.truth.pages import FIRST, languages
 

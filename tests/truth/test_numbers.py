@@ -11,7 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import Build
 from tests.truth import cells
-from tests.truth.numbers import Numbers, Said
+from tests.truth.exact import Said
+from tests.truth.numbers import Numbers
 from tests.truth.numerals import value
 from tests.truth.outputs import Outputs
 from tests.truth.pages import FIRST, Page, walk
