@@ -445,6 +445,11 @@ class Term:
     meaning: str
     everyday: bool = False
 
+    @property
+    def words(self) -> str:
+        """The term without its abbreviation, which a translation may repeat behind it."""
+        return self.term.removesuffix(f" ({self.abbreviation})").replace(f", {self.abbreviation})", ")")
+
 
 @dataclass(frozen=True)
 class HelpLine:

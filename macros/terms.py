@@ -86,8 +86,8 @@ def _link(here: Here, additions: Additions, use: Use) -> None:
     href = here.to.page_of("glossary/", use.term.id)
     additions.put(use.start, f'<a class="term" href="{escape(href)}">')
     additions.put(use.end, "</a>")
-    if use.is_short and use.term.term.casefold() not in use.text.block_words.casefold():
-        additions.put(use.end, f' <span class="expansion">({escape(use.term.term)})</span>')
+    if use.is_short and use.term.words.casefold() not in use.text.block_words.casefold():
+        additions.put(use.end, f' <span class="expansion">({escape(use.term.words)})</span>')
 
 
 def _by_block(uses: list[Use]) -> dict[int, list[Use]]:

@@ -57,6 +57,13 @@ def test_an_abbreviation_that_the_sentence_explains_is_not_written_out_again(her
     assert "expansion" not in explained(here, "<p>The risk meeting (MARAC) met.</p>", MARAC)
 
 
+@pytest.mark.parametrize("repeated", ["Narada o ryzyku (MARAC)", "Narada o ryzyku (risk meeting, MARAC)"])
+def test_an_abbreviation_that_a_translation_repeats_is_shown_once(here: Here, repeated: str) -> None:
+    page = explained(here, "<p>The MARAC met.</p>", replace(MARAC, term=repeated))
+    assert page.count("MARAC") == 3  # in the sentence, in the question, behind the term
+    assert "Narada o ryzyku" in page
+
+
 def test_an_abbreviation_counts_only_as_it_is_written(here: Here) -> None:
     assert explained(here, "<p>marac and MARACAS</p>", MARAC) == "<p>marac and MARACAS</p>"
 
