@@ -38,12 +38,12 @@ def refused(root: Path) -> frozenset[str]:
     return frozenset(files.text(path).split()) if path.is_file() else frozenset()
 
 
-def found(text: str, codes: frozenset[str]) -> Iterator[int]:
-    """The lines of the text on which a refused name begins."""
+@cache
+def found(text: str, codes: frozenset[str]) -> tuple[int, ...]:
+    """The lines of the text on which a refused name begins. Most cells say what another has said."""
     parts = words(text)
-    for start, (_, line) in enumerate(parts):
-        if any(code(window) in codes for window in _windows(parts, start)):
-            yield line
+    windows = ((line, _windows(parts, start)) for start, (_, line) in enumerate(parts))
+    return tuple(line for line, each in windows if any(code(window) in codes for window in each))
 
 
 def add(root: Path, name: str) -> bool:

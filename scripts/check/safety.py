@@ -96,7 +96,7 @@ def _cell_problems(cell: Cell, codes: frozenset[str]) -> Iterator[Problem]:
         allowed = ALLOWED.get((cell.file, cell.column)) == kind.name
         if kind.pattern.search(cell.text) and not allowed:
             yield Problem(cell.file, cell.row, cell.column, f"This cell holds {kind.name}.", kind.remedy)
-    if any(names.found(cell.text, codes)):
+    if names.found(cell.text, codes):
         yield _name(cell.file, cell.row, cell.column, "cell")
 
 
