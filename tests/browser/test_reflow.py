@@ -34,6 +34,12 @@ def test_every_type_of_page_fits(
     assert {path: found for path, found in faults.items() if found} == {}
 
 
+@pytest.mark.parametrize("id", ["accident-cluster-sites", "deliberate-fires", "cost-of-crime"])
+def test_an_embed_fits_where_there_is_least_room(page: Page, base: str, id: str) -> None:
+    """Its letters are those of the device, wider than ours on some."""
+    assert look(page, f"{base}embed/{id}/", STATES[:3]) == []
+
+
 @pytest.mark.parametrize(
     ("check", "plant", "fault"),
     [
