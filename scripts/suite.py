@@ -29,8 +29,8 @@ CHECKS = (
 )
 WITHOUT_PROGRAMS = ("-m", "not browser and not office")
 ONLY_PROGRAMS = ("-m", "browser or office")
-# As many processes as tests/conftest.py says. The tests of a file stay together and share what they build.
-# Files begin in the order given there, the longest first: no process ends long before the others.
+# One process for each processor: more take no less time, as most tests keep one busy. The tests of a file
+# stay together and share what they build. Files begin in the order of tests/conftest.py, the longest first.
 SIDE_BY_SIDE = ("--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder")
 
 

@@ -61,11 +61,6 @@ LONGEST = (
 )
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors: tests wait for a browser, or for a site that another builds."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest; everything else keeps its order."""
     tests = Path(__file__).parent

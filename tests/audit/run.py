@@ -16,6 +16,7 @@ from tests.audit.keyboard import keyboard
 from tests.audit.measures import Measure, read, rows, write
 from tests.audit.promises import promises
 from tests.audit.reflow import reflow
+from tests.audit.same_bytes import same_bytes
 from tests.audit.security import security
 from tests.audit.states import states
 from tests.audit.structure import structure
@@ -36,6 +37,7 @@ PARTS: dict[str, Part] = {
     "truth": truth,
     "unscripted": unscripted,
     "security": security,
+    "same-bytes": same_bytes,
 }
 
 
