@@ -19,7 +19,7 @@ from tests.intake.kit import Desk
 from tests.intake.test_plans import plan
 
 SETTINGS = settings(
-    max_examples=80,
+    max_examples=150,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
