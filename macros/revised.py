@@ -42,7 +42,7 @@ def entry(here: Here, row: Revision) -> Entry:
     """One row of the log in words."""
     key = dict(parse_qsl(row.row, keep_blank_values=True))
     owner = key["indicator"] if row.resource == TARGETS else row.resource
-    indicator = next((i for i in here.package.all(Indicator) if i.id == owner), None)
+    indicator = next(iter(here.package.where(Indicator, "id", owner)), None)
     name, href = _owner(here, owner, indicator)
     return Entry(
         kind=row.kind,
