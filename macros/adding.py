@@ -75,7 +75,7 @@ class Pair:
 def claims(here: Here, indicator: str) -> tuple[Checked, ...]:
     """The claims about one indicator, in the order of the file."""
     verdicts = {row.claim: row for row in here.package.all(CheckedClaim)}
-    rows = (claim for claim in here.package.all(Claim) if claim.indicator == indicator)
+    rows = here.package.where(Claim, "indicator", indicator)
     return tuple(_checked(here, claim, verdicts[claim.id]) for claim in rows)
 
 

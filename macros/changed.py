@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from macros.here import Here
 from macros.marking import N_
-from macros.nouns import Indicator, PublishedTable
 from macros.verdicts import Revision
 
 # What a release did to figures, in the order in which a reader wants to know.
@@ -47,17 +46,17 @@ def _named(here: Here, rows: list[Revision]) -> list[Named]:
 
 
 def _name(here: Here, resource: str) -> str:
-    names = {row.id: row.name for row in here.package.all(Indicator)}
-    names |= {row.id: row.name for row in here.package.all(PublishedTable)}
-    titles = {row.name: row.title for row in here.package.resources}
-    return names.get(resource) or titles.get(resource, resource)
+    subject = here.package.subject(resource)
+    if subject:
+        return subject.name
+    return here.package.resource(resource).title if here.package.holds(resource) else resource
 
 
 def _page(here: Here, resource: str) -> str:
     """Its own page; a file that has none stands in the catalogue, and one that is gone nowhere."""
-    found = next((row for row in here.package.resources if row.name == resource), None)
-    if found is None:
+    if not here.package.holds(resource):
         return ""
+    found = here.package.resource(resource)
     if found.is_observations:
         return here.to.indicator(resource)
     return here.to.table(resource) if found.is_table else here.to.page_of("data/", resource)

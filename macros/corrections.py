@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import parse_qsl
 
 from macros.downloads import csv_link
 from macros.here import Here
 from macros.marking import N_
 from macros.nouns import Release
 from macros.render import render
-from macros.revised import TARGETS, Entry, day_of, entries
+from macros.revised import Entry, day_of, entries, of_release
 from macros.tables import Cell
 from macros.verdicts import Revision
 
@@ -50,14 +49,13 @@ def corrections(here: Here) -> str:
 
 def _by_release(here: Here, kinds: frozenset[str]) -> list[dict[str, Any]]:
     """The changes of these kinds: first those in no release yet, then the releases, newest first."""
-    log = [row for row in here.package.all(Revision) if row.kind in kinds]
     newest_first = sorted(here.package.all(Release), key=lambda row: row.moment, reverse=True)
     groups = (
         {
             "id": release,
             "day": day_of(here, release),
             "href": here.to.page_of(f"releases/{release}/") if release else "",
-            "entries": entries(here, (row for row in log if row.release == release)),
+            "entries": entries(here, (row for row in of_release(here, release) if row.kind in kinds)),
         }
         for release in ("", *(row.id for row in newest_first))
     )
@@ -66,15 +64,8 @@ def _by_release(here: Here, kinds: frozenset[str]) -> list[dict[str, Any]]:
 
 def notices(here: Here, resource: str) -> list[str]:
     """What was corrected in one file of figures, or in the targets of its indicator: a sentence each."""
-    return [
-        notice(here, entry)
-        for entry in entries(here, (row for row in here.package.all(Revision) if _touches(row, resource)))
-    ]
-
-
-def _touches(row: Revision, resource: str) -> bool:
-    aims = row.resource == TARGETS and ("indicator", resource) in parse_qsl(row.row)
-    return row.kind in WRONG and (row.resource == resource or aims)
+    log = here.package.where(Revision, "subject", resource)
+    return [notice(here, entry) for entry in entries(here, (row for row in log if row.kind in WRONG))]
 
 
 def notice(here: Here, entry: Entry, about: str = "") -> str:

@@ -12,7 +12,8 @@ from macros.marking import NN_
 from macros.nouns import Document, Release
 from macros.releases import ordered, release_title, told
 from macros.render import render
-from macros.verdicts import DocumentCount, ReleaseCount, Revision
+from macros.revised import of_release
+from macros.verdicts import DocumentCount, ReleaseCount
 from macros.withdrawn import withdrawn
 
 # What a document gave, as part of a sentence.
@@ -26,7 +27,7 @@ GAVE = {
 
 def data_history(here: Here) -> str:
     """What each release brought, changed and took away, newest first, and then what each document gave."""
-    unreleased = changed(here, _log(here, "")) if _log(here, "") else []
+    unreleased = changed(here, of_release(here, ""))
     return render(
         here,
         "data_history.html",
@@ -37,10 +38,6 @@ def data_history(here: Here) -> str:
         follow=here.to.page_of("follow/"),
         sources=here.to.page_of("data/sources/"),
     )
-
-
-def _log(here: Here, release: str) -> list[Revision]:
-    return [row for row in here.package.all(Revision) if row.release == release]
 
 
 def _release(here: Here, row: Release) -> dict[str, Any]:
@@ -54,7 +51,7 @@ def _release(here: Here, row: Release) -> dict[str, Any]:
         "withdrawn": withdrawn(here, row),
         "told": told(here, row),
         "held": here.words.text("It held {held} figures.", held=held) if held else "",
-        "groups": changed(here, _log(here, row.id)) if row.supersedes else [],
+        "groups": changed(here, of_release(here, row.id)) if row.supersedes else [],
     }
 
 

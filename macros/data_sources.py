@@ -56,11 +56,11 @@ def _named(here: Here, resource: Resource) -> dict[str, str]:
 
 def _is_ours(here: Here, resource: Resource) -> bool:
     """Whether no row of a file that people write names a document."""
-    named = any(row.document for row in here.package.all(FileSource) if row.resource == resource.name)
+    named = any(row.document for row in here.package.where(FileSource, "resource", resource.name))
     return not (named or resource.is_judgement)
 
 
 def of_file(here: Here, resource: str) -> list[dict[str, str]]:
     """The sections one file rests on, newest document first; none for a list of ours."""
-    rows = (row for row in here.package.all(FileSource) if row.resource == resource and row.document)
+    rows = (row for row in here.package.where(FileSource, "resource", resource) if row.document)
     return [_source(here, row) for row in rows]

@@ -12,8 +12,9 @@ from macros.here import Here
 from macros.marking import N_, NN_
 from macros.nouns import Release, Theme
 from macros.render import render
+from macros.revised import of_release
 from macros.standing import NO_TARGET, standing
-from macros.verdicts import Revision, StatusCount
+from macros.verdicts import StatusCount
 from macros.withdrawn import withdrawn
 
 # Where a reader may want to go next: the words and the page.
@@ -76,6 +77,6 @@ def _changed(here: Here) -> dict[str, object] | None:
     return {
         "day": here.words.day(newest.published_at.date()),
         "withdrawn": withdrawn(here, newest),
-        "groups": changed(here, (row for row in here.package.all(Revision) if row.release == newest.id)),
+        "groups": changed(here, of_release(here, newest.id)),
         "href": here.to.page_of("corrections/"),
     }

@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from urllib.parse import parse_qsl
 
 from macros.changed import changed
 from macros.corrections import WRONG, named_notice
 from macros.due import promised, promised_by
 from macros.here import Here
 from macros.marking import N_
-from macros.nouns import Document, Indicator, PublishedTable, Release, Theme
+from macros.nouns import Document, Release, Theme
 from macros.releases import ordered, release_title, told
-from macros.revised import TARGETS, entry
+from macros.revised import entry, of_release
 from macros.verdicts import Revision
 from macros.withdrawn import withdrawn
 
@@ -74,7 +73,7 @@ def _sorted(
     wanted = frozenset(kinds)
     found: list[News] = []
     for release in ordered(here):
-        log = [row for row in here.package.all(Revision) if row.release == release.id]
+        log = of_release(here, release.id)
         rows = (row for row in log if row.kind in wanted and is_wanted(row))
         whole = told_of(release)
         found += [*_withdrawn(here, release), *([whole] if whole else []), *_changes(here, release, rows)]
@@ -89,7 +88,7 @@ def _released(here: Here, row: Release) -> News:
 
 def _touched(here: Here, row: Release, theme: Theme, is_here: Callable[[Revision], bool]) -> News | None:
     """One release as a topic sees it; None where it changed nothing there."""
-    log = [r for r in here.package.all(Revision) if r.release == row.id and is_here(r)]
+    log = [r for r in of_release(here, row.id) if is_here(r)]
     if row.supersedes and not log:
         return None
     groups = (
@@ -172,7 +171,5 @@ def _page(here: Here, release: Release, anchor: str = "") -> str:
 
 def _theme_of(here: Here, row: Revision) -> str:
     """The topic of what changed; empty for what is gone."""
-    owner = dict(parse_qsl(row.row))["indicator"] if row.resource == TARGETS else row.resource
-    themes = {one.id: one.theme for one in here.package.all(Indicator)}
-    themes |= {one.id: one.theme for one in here.package.all(PublishedTable)}
-    return themes.get(owner, "")
+    subject = here.package.subject(row.subject)
+    return subject.theme if subject else ""

@@ -203,14 +203,24 @@ class Package:
             return row
         raise UnknownError(f"there is no {noun.__name__.lower()} with the id “{key}”")
 
+    def subject(self, id: str) -> nouns.Indicator | nouns.PublishedTable | None:
+        """The indicator or published table with this id; None where there is none any more."""
+        indicator = next(iter(self.where(nouns.Indicator, "id", id)), None)
+        return indicator or next(iter(self.where(nouns.PublishedTable, "id", id)), None)
+
     def resource(self, name: str) -> Resource:
         """The resource called `name`. Raises UnknownError when there is none."""
-        known: Mapping[str, Resource] | None = self._by_value.get("resources")
-        if known is None:
-            known = self._by_value["resources"] = {resource.name: resource for resource in self.resources}
-        if name in known:
-            return known[name]
+        if self.holds(name):
+            return self._by_name[name]
         raise UnknownError(f"there is no file with the id “{name}” in datapackage.json")
+
+    def holds(self, name: str) -> bool:
+        """Whether there is a resource of this name: what was once published may be gone."""
+        return name in self._by_name
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Resource]:
+        return {resource.name: resource for resource in self.resources}
 
     def places(self, resource: str, columns: tuple[str, ...]) -> Mapping[tuple[object, ...], list[int]]:
         """Where in a file its rows stand, by what they say in these columns."""

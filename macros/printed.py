@@ -39,7 +39,7 @@ class Printed:
 
 def printed(here: Here, row: PrintedStatus | Status) -> Printed:
     """One status in words; an indicator that is gone keeps its id for a name."""
-    indicator = next((i for i in here.package.all(Indicator) if i.id == row.indicator), None)
+    indicator = next(iter(here.package.where(Indicator, "id", row.indicator)), None)
     value = None if row.status in NOT_HELD else shown(row.value, row.markers)
     target = _target(here, row)
     return Printed(

@@ -17,7 +17,7 @@ from macros.marking import N_, NN_
 from macros.nouns import Document, Release
 from macros.printed import Printed, printed
 from macros.render import render
-from macros.revised import day_of, entries
+from macros.revised import day_of, entries, of_release
 from macros.tables import legend
 from macros.verdicts import PrintedStatus, ReleaseCount, Revision
 from macros.withdrawn import withdrawn
@@ -162,7 +162,7 @@ def _done(here: Here, release: Release) -> Iterator[str]:
 
 def _changes(here: Here, id: str) -> dict[str, list[Any]]:
     """The rows of the log by kind, each in the order of the contract: figure by figure."""
-    log = [row for row in here.package.all(Revision) if row.release == id]
+    log = of_release(here, id)
     return {what: entries(here, (row for row in log if row.kind == what)) for what in COUNTED}
 
 
@@ -200,6 +200,6 @@ def _put_right_later(here: Here, release: Release) -> Iterator[Revision]:
     later = [row.id for row in reversed(ordered(here)) if row.moment > release.moment]
     changed: set[tuple[str, str]] = set()
     for id in (*later, ""):
-        log = [row for row in here.package.all(Revision) if row.release == id]
+        log = of_release(here, id)
         yield from (row for row in log if row.kind in WRONG and (row.resource, row.row) not in changed)
         changed |= {(row.resource, row.row) for row in log}

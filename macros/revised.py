@@ -11,12 +11,12 @@ from urllib.parse import parse_qsl
 from macros.changing import group_name
 from macros.here import Here
 from macros.marking import N_
-from macros.nouns import Area, Category, Indicator, PublishedTable, Release, Target
+from macros.nouns import Area, Category, Indicator, Release, Target
 from macros.tables import KINDS, Cell
-from macros.verdicts import Revision
+from macros.verdicts import TARGETS, Revision
 from macros.words import Span
 
-TARGETS, VALUE, MARKERS = "targets", "value", "markers"
+VALUE, MARKERS = "value", "markers"
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,11 @@ class Entry:
     when: str
 
 
+def of_release(here: Here, release: str) -> tuple[Revision, ...]:
+    """What a release changed, row by row; what is in none yet where `release` is empty."""
+    return here.package.where(Revision, "release", release)
+
+
 def entries(here: Here, log: Iterable[Revision]) -> list[Entry]:
     """A line for each row of the log, in its order."""
     return [entry(here, row) for row in log]
@@ -41,9 +46,8 @@ def entries(here: Here, log: Iterable[Revision]) -> list[Entry]:
 def entry(here: Here, row: Revision) -> Entry:
     """One row of the log in words."""
     key = dict(parse_qsl(row.row, keep_blank_values=True))
-    owner = key["indicator"] if row.resource == TARGETS else row.resource
-    indicator = next(iter(here.package.where(Indicator, "id", owner)), None)
-    name, href = _owner(here, owner, indicator)
+    indicator = next(iter(here.package.where(Indicator, "id", row.subject)), None)
+    name, href = _owner(here, row.subject)
     return Entry(
         kind=row.kind,
         name=name,
@@ -61,12 +65,13 @@ def day_of(here: Here, release: str) -> str:
     return here.words.day(here.package.one(Release, release).published_at.date()) if release else ""
 
 
-def _owner(here: Here, owner: str, indicator: Indicator | None) -> tuple[str, str]:
+def _owner(here: Here, owner: str) -> tuple[str, str]:
     """The name and page of an indicator or table; of one that is gone, its id alone."""
-    if indicator:
-        return indicator.name, here.to.indicator(owner)
-    table = next((t for t in here.package.all(PublishedTable) if t.id == owner), None)
-    return (table.name, here.to.table(owner)) if table else (owner, "")
+    subject = here.package.subject(owner)
+    if subject is None:
+        return owner, ""
+    to_page = here.to.indicator if isinstance(subject, Indicator) else here.to.table
+    return subject.name, to_page(owner)
 
 
 def _about(here: Here, row: Revision, key: dict[str, str], indicator: Indicator | None) -> str:
@@ -106,14 +111,8 @@ def _column(here: Here, row: Revision) -> str:
         return ""
     if row.column == MARKERS:
         return here.words.text("marker")
-    titles = (
-        f.title
-        for r in here.package.resources
-        if r.name == row.resource
-        for f in r.fields
-        if f.name == row.column
-    )
-    return next(titles, row.column).lower()
+    fields = here.package.resource(row.resource).fields if here.package.holds(row.resource) else ()
+    return next((field.title for field in fields if field.name == row.column), row.column).lower()
 
 
 def _cell(here: Here, row: Revision, number: str, markers: tuple[str, ...]) -> Cell:
@@ -140,6 +139,6 @@ def _rule(here: Here, key: dict[str, str]) -> str:
     """How a target is set: as a level unless the target of today with this key says otherwise."""
     names = ("indicator", "area_code", "breakdown", "kind", "date", "document")
     wanted = tuple(key[name] for name in names)
-    rows = here.package.all(Target)
+    rows = here.package.where(Target, "indicator", key["indicator"])
     found = (t for t in rows if tuple(str(getattr(t, name) or "") for name in names) == wanted)
     return next((target.rule for target in found), "level")

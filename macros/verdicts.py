@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from urllib.parse import parse_qsl
+
+TARGETS = "targets"
 
 
 @dataclass(frozen=True)
@@ -212,6 +215,11 @@ class Revision:
     markers_before: tuple[str, ...] = ()
     markers_after: tuple[str, ...] = ()
     reason: str = ""
+
+    @property
+    def subject(self) -> str:
+        """The indicator or published table it is about: of a change in the targets their indicator."""
+        return dict(parse_qsl(self.row))["indicator"] if self.resource == TARGETS else self.resource
 
 
 @dataclass(frozen=True)

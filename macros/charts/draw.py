@@ -10,6 +10,7 @@ from macros.charts import bars, dots, line, matrix, multiples, rows, span, strip
 from macros.charts.model import Chart
 from macros.charts.shapes import n, tag
 from macros.charts.sheet import MOST_SERIES, WIDTHS, Drawn, Sheet
+from macros.keeping import DRAWINGS
 from macros.words import Words
 
 DRAWERS: dict[str, Callable[[Sheet], Drawn]] = {
@@ -40,7 +41,7 @@ def svg(chart: Chart, words: Words, narrow: bool) -> str:
     return tag("svg", f"\n{content}\n", **_attributes(sheet, drawing.height))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=DRAWINGS)
 def drawn(chart: Chart, words: Words, narrow: bool) -> Drawn:
     """The elements of a drawing, as wide as `WIDTHS` says, without what holds them. Raises as `svg` does.
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from urllib.parse import parse_qsl
+from functools import lru_cache
 
 from macros.metadata.model import Dataset
 from macros.package import Package
+from macros.verdicts import TARGETS, Revision
 
 # What is said about an indicator: files whose rows name it.
 ABOUT = ("targets", "statuses", "changes", "comparisons", "claims", "contradictions", "commentary")
-TARGETS, REVISIONS = "targets", "revisions"
+REVISIONS = "revisions"
 
 Chosen = dict[str, list[int]]
 
@@ -30,24 +32,25 @@ def belonging(package: Package, dataset: Dataset) -> Mapping[str, list[int]]:
 
 def targets_of(package: Package, dataset: Dataset) -> list[int]:
     """The places of the targets of an indicator; none for a published table."""
-    return [at for name, at in _about(package, dataset) if name == TARGETS]
-
-
-def touches(row: Mapping[str, object], id: str) -> bool:
-    """Whether a row of the log of changes is about one file, or about a target of its indicator."""
-    aims = row["resource"] == TARGETS and ("indicator", id) in parse_qsl(str(row["row"]))
-    return row["resource"] == id or aims
+    return list(_places(package, TARGETS, ("indicator",), [(dataset.id,)]))
 
 
 def _about(package: Package, dataset: Dataset) -> Iterator[tuple[str, int]]:
     for name in ABOUT:
         yield from ((name, at) for at in _places(package, name, ("indicator",), [(dataset.id,)]))
-    for at, row in enumerate(package.resource(REVISIONS).rows):
-        if touches(row, dataset.id):
-            yield REVISIONS, at
+    yield from ((REVISIONS, at) for at in _changes(package).get(dataset.id, ()))
     claims = _places(package, "claims", ("indicator",), [(dataset.id,)])
     own = [(package.resource("claims").rows[at]["id"],) for at in claims]
     yield from (("checked-claims", at) for at in _places(package, "checked-claims", ("claim",), own))
+
+
+@lru_cache(maxsize=2)
+def _changes(package: Package) -> Mapping[str, list[int]]:
+    """Where in the log of changes the rows stand about each dataset: it is long, and each file asks."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(package.all(Revision)):
+        places[row.subject].append(at)
+    return dict(places)
 
 
 def _explaining(package: Package, dataset: Dataset) -> Iterator[tuple[str, int]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from macros.citing.text import line
-from macros.downloads.belonging import TARGETS, targets_of
+from macros.downloads.belonging import targets_of
 from macros.downloads.desk import as_at, desk, unit_of
 from macros.downloads.gate import Row, shown_row
 from macros.downloads.readme import period, revised, sources
@@ -17,6 +17,7 @@ from macros.metadata.model import Dataset, catalogue
 from macros.notice import notice
 from macros.nouns import Area, Marker, Observation
 from macros.package import Package, Resource
+from macros.verdicts import TARGETS
 from macros.workbooks.model import Book, Cell, Sheet
 
 LONGEST = 31  # letters that Excel allows on the tab of a sheet

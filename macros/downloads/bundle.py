@@ -18,11 +18,10 @@ from macros.packed import packed
 LISTS = "lists/"
 
 
-@lru_cache(maxsize=512)
-def of_dataset(package: Package, id: str) -> bytes:
+def of_dataset(package: Package, dataset: Dataset) -> bytes:
     """`data/<id>.zip`: a folder of that name with the CSV, what it names and what is said about it."""
-    dataset = catalogue(package).one(id)
-    return packed(((f"{id}/{name}", content) for name, content in _one(package, dataset)), dataset.modified)
+    files = ((f"{dataset.id}/{name}", content) for name, content in _one(package, dataset))
+    return packed(files, dataset.modified)
 
 
 @lru_cache(maxsize=2)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from macros.downloads import books, bundle
 from macros.downloads.record import record
+from macros.keeping import FILES
 from macros.metadata.model import JSON, XLSX, ZIP, Dataset, Form, catalogue
 from macros.package import Package
 from macros.workbooks.make import workbooks
@@ -28,10 +29,16 @@ def made(package: Package) -> Iterator[tuple[str, bytes]]:
 
 def content(package: Package, dataset: Dataset, form: Form) -> bytes:
     """One dataset in one made form. KeyError for a form that is not made here."""
+    return _content(package, dataset.id, form)
+
+
+@lru_cache(maxsize=FILES)
+def _content(package: Package, id: str, form: Form) -> bytes:
+    dataset = catalogue(package).one(id)
     return {
-        XLSX: lambda: workbooks([_book(package, dataset.id)])[0],
+        XLSX: lambda: workbooks([_book(package, id)])[0],
         JSON: lambda: record(package, dataset).encode("utf-8"),
-        ZIP: lambda: bundle.of_dataset(package, dataset.id),
+        ZIP: lambda: bundle.of_dataset(package, dataset),
     }[form]()
 
 
@@ -40,7 +47,7 @@ def everything(package: Package, form: Form) -> bytes:
     return bundle.of_package(package) if form == ZIP else workbooks([_whole(package)])[0]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=FILES)
 def _book(package: Package, id: str) -> Book:
     return books.of_dataset(package, catalogue(package).one(id))
 

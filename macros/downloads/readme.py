@@ -6,7 +6,6 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from macros.citing.text import line
-from macros.downloads.belonging import touches
 from macros.downloads.desk import as_at, unit_of
 from macros.here import Here
 from macros.languages.around import draft_notice
@@ -97,14 +96,8 @@ def sources(here: Here, dataset: Dataset) -> list[str]:
 
 def revised(here: Here, dataset: Dataset) -> list[str]:
     """Every change since the first release, a line each, or that there was none."""
-    rows = here.package.resource("revisions").rows
-    # The few of this file first: to tell all of them for each file takes ever longer.
-    log = (
-        revision
-        for row, revision in zip(rows, here.package.all(Revision), strict=True)
-        if touches(row, dataset.id) and revision.kind != "added"
-    )
-    told = [_entry(here, entry) for entry in entries(here, log)]
+    log = here.package.where(Revision, "subject", dataset.id)
+    told = [_entry(here, entry) for entry in entries(here, (row for row in log if row.kind != "added"))]
     return told or [here.words.text("Nothing has been revised.")]
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from macros.citing.text import line
-from macros.downloads.belonging import TARGETS, targets_of
+from macros.downloads.belonging import targets_of
 from macros.downloads.desk import desk, unit_of
 from macros.downloads.gate import Row, exact, shown_row
 from macros.downloads.readme import revised
@@ -16,6 +16,7 @@ from macros.metadata.model import Column, Dataset, catalogue
 from macros.notice import notice
 from macros.nouns import Section
 from macros.package import Field, Package, Resource
+from macros.verdicts import TARGETS
 
 # Columns that hold several words each are lists here.
 LISTS = frozenset({"markers"})

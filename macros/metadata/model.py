@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from macros.addresses import section_anchor
@@ -142,10 +142,11 @@ class Catalogue:
 
     def one(self, id: str) -> Dataset:
         """The dataset of one resource; KeyError for an unknown id."""
-        for dataset in self.datasets:
-            if dataset.id == id:
-                return dataset
-        raise KeyError(id)
+        return self._by_id[id]
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Dataset]:
+        return {dataset.id: dataset for dataset in self.datasets}
 
     def at(self, address: str) -> str:
         """The whole address of something below the site, such as `data/releases.csv`."""
@@ -184,7 +185,7 @@ def catalogue(package: Package) -> Catalogue:
 
 
 def _dataset(package: Package, resource: Resource) -> Dataset:
-    shown = _shown(package, resource.name)
+    shown = package.subject(resource.name)
     sources = tuple(_sources(package, resource))
     days = _days(resource)
     return Dataset(
@@ -208,12 +209,6 @@ def _dataset(package: Package, resource: Resource) -> Dataset:
         forms=WITH_A_PAGE if shown else ALWAYS,
         resource=resource,
     )
-
-
-def _shown(package: Package, id: str) -> Indicator | PublishedTable | None:
-    """The indicator or published table that a resource holds the figures of."""
-    rows: tuple[Indicator | PublishedTable, ...] = (*package.all(Indicator), *package.all(PublishedTable))
-    return next((row for row in rows if row.id == id), None)
 
 
 def _page(resource: Resource) -> str:
@@ -273,9 +268,9 @@ def _modified(package: Package, resource: Resource, sources: tuple[Source, ...])
     releases = _releases(package)
     if not releases:
         return _morning(max((source.document.published for source in sources), default=package.newest_day))
-    if _shown(package, resource.name) is None:
+    if package.subject(resource.name) is None:
         return releases[-1].published_at  # the log of changes follows figures, not lists
-    changed = {row.release for row in package.all(Revision) if row.resource == resource.name}
+    changed = {row.release for row in package.where(Revision, "resource", resource.name)}
     return next((r.published_at for r in reversed(releases) if r.id in changed), releases[0].published_at)
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import typst
 
+from macros.keeping import DRAWINGS
 from macros.leaflet.letters import refuse_missing
 from macros.leaflet.press import fonts
 
@@ -20,7 +21,7 @@ PAGE = b"""#let wide = float(sys.inputs.wide) * 1pt
 """
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=DRAWINGS)
 def png(svg: str, wide: float, times: float) -> bytes:
     """A drawing `wide` pixels wide as a PNG that is `times` as large. Raises LetterError.
 
