@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.addresses import Addresses
+from macros.languages.foreign import SOURCE
 from macros.package import Package
 from macros.words import Words
 
@@ -22,3 +23,10 @@ class Here:
     def as_it_is(self) -> Package:
         """The package in the words of its files, which is what a reader takes away in every language."""
         return self.english or self.package
+
+    @property
+    def in_its_words(self) -> Here:
+        """The same where charts and pictures in its words lie: those of an untranslated text are English."""
+        if self.words.language != SOURCE or not self.to.prefix:
+            return self
+        return replace(self, to=replace(self.to, prefix=""))

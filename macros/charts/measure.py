@@ -60,6 +60,7 @@ def _em(words: str) -> float:
     return sum(_KNOWN.get(character) or _unlisted(character, after) for character, after in pairs)
 
 
+@lru_cache(maxsize=4096)
 def _unlisted(character: str, after: str) -> float:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0.0

@@ -41,7 +41,7 @@ def view(here: Here, chart: Chart) -> ChartView:
         here=here,
         chart=chart,
         drawings=Markup(drawings(chart, here.words)),  # noqa: S704
-        figure=here.to.page_of(_address(chart)),
+        figure=here.in_its_words.to.page_of(_address(chart)),
         bundle=here.to.file(bundle()),
     )
 

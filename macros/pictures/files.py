@@ -37,13 +37,14 @@ def files(here: Here) -> Iterator[tuple[str, bytes]]:
 
 def links(here: Here, chart: Chart) -> tuple[Link, ...]:
     """The chart as files to take away, with their sizes; none where no font of ours can write them."""
-    if undrawn(here):
+    there = here.in_its_words
+    if undrawn(there):
         return ()
     return tuple(
         Link(
-            here.to.page_of(address(chart, ending)),
+            there.to.page_of(address(chart, ending)),
             here.words.text(label),
-            bytes_in_words(here, len(_bytes(here, chart, ending))),
+            bytes_in_words(here, len(_bytes(there, chart, ending))),
         )
         for ending, label in FORMS.items()
     )

@@ -15,6 +15,7 @@ from macros.charts.draw import svg
 from macros.charts.every import every
 from macros.charts.model import Chart
 from macros.charts.sheet import WIDTHS
+from macros.charts.show import view
 from macros.here import Here
 from macros.languages.spoken import here_in
 from macros.leaflet.letters import LetterError
@@ -185,6 +186,16 @@ def test_a_page_says_how_large_each_file_is(here: Here) -> None:
     for link in links(here, chart):
         assert link.size == f"{round(len(made[link.href]) / 1000)} KB"
     assert [link.label for link in links(here, chart)] == ["Picture (PNG)", "Drawing (SVG)"]
+
+
+def test_a_text_that_is_not_translated_offers_the_pictures_in_its_own_words(here: Here) -> None:
+    made, untranslated = dict(files(here)), replace(here, to=Addresses("pl/priorities/bikes/", "pl/"))
+    chart = one(here, "bicycles-checked-in-time")
+    assert [(link.href, link.size) for link in links(untranslated, chart)] == [
+        (f"../../../{address}", f"{round(len(made[address]) / 1000)} KB")
+        for address in ("charts/bicycles-checked-in-time.png", "charts/bicycles-checked-in-time.svg")
+    ]
+    assert view(untranslated, chart).figure == "../../../charts/bicycles-checked-in-time.json"
 
 
 def test_no_picture_is_heavy(place: Here) -> None:
