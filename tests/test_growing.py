@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from benchmarks.growing import grow
+from macros.corrections import notices
+from macros.downloads.belonging import belonging
+from macros.downloads.desk import desk
+from macros.downloads.readme import revised
+from macros.metadata.model import XLSX, catalogue
 from macros.nouns import Commentary, Indicator, Target
 from macros.package import load
+from macros.verdicts import Revision
 from tests.conftest import EXAMPLESHIRE
 
 
@@ -36,3 +45,24 @@ def test_there_are_exactly_as_many_indicators_as_were_wanted_each_with_an_id_of_
     grow(tmp_path, 40)
     ids = [row.id for row in load(tmp_path, judged=False).all(Indicator)]
     assert len(ids) == len(set(ids)) == 40
+
+
+def test_however_many_files_ask_the_log_of_changes_is_gone_through_a_few_times_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    told_by: Callable[[Revision], str] = vars(Revision)["subject"].fget
+
+    def counted(row: Revision) -> str:
+        asked.append(row.row)
+        return told_by(row)
+
+    monkeypatch.setattr(Revision, "subject", property(counted))
+    here = desk(load(EXAMPLESHIRE))
+    datasets = [one for one in catalogue(here.package).datasets if XLSX in one.forms]
+    for dataset in datasets:
+        belonging(here.package, dataset)
+        revised(here, dataset)
+        notices(here, dataset.id)
+    log = here.package.all(Revision)
+    assert 0 < len(asked) < 5 * len(log) < len(datasets) * len(log)
