@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from benchmarks.growing import grow
+from benchmarks.growth import SIZES, TABLE
 from macros.corrections import notices
 from macros.downloads.belonging import belonging
 from macros.downloads.desk import desk
@@ -66,3 +68,28 @@ def test_however_many_files_ask_the_log_of_changes_is_gone_through_a_few_times_o
         notices(here, dataset.id)
     log = here.package.all(Revision)
     assert 0 < len(asked) < 5 * len(log) < len(datasets) * len(log)
+
+
+@pytest.fixture(scope="module")
+def measured() -> list[dict[str, str]]:
+    with TABLE.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_as_measured_an_indicator_costs_no_more_in_a_larger_portal(measured: list[dict[str, str]]) -> None:
+    each = {
+        (row["languages"], row["indicators"]): float(row["seconds"]) / int(row["indicators"])
+        for row in measured
+    }
+    assert sorted(each) == sorted((spoken, str(size)) for spoken in ("1", "5") for size in SIZES)
+    for spoken in ("1", "5"):
+        assert each[spoken, "1000"] < 1.1 * each[spoken, "300"] < 1.1 * each[spoken, "60"]
+
+
+def test_the_printed_table_of_growth_is_the_measured_one(measured: list[dict[str, str]]) -> None:
+    printed = TABLE.with_name("README.md").read_text(encoding="utf-8")
+    for row in measured:
+        size, spoken, seconds = int(row["indicators"]), int(row["languages"]), float(row["seconds"])
+        first = f"| {size:,} | {spoken} | {seconds:,} | {seconds / size:.2f} | {int(row['megabytes']):,} |"
+        stages = ("files to take away", "pictures", "page texts", "check")
+        assert f"{first} {' | '.join(row[stage] for stage in stages)} |\n" in printed
