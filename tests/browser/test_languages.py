@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor
 
@@ -32,6 +33,7 @@ def test_the_switcher_leads_to_the_same_page_in_each_language_without_a_script(v
     page = visit(script=False).go("indicators/deliberate-fires/")
     for language in ("pl", "lt", "pt", "ur", "en"):
         page.locator(f".languages a[hreflang={language}]").click()
-        assert page.evaluate("document.documentElement.lang") == language
+        # Waits: between two pages there may be no document at all.
+        expect(page.locator("html")).to_have_attribute("lang", language)
         assert page.url.endswith("/indicators/deliberate-fires/")
         assert page.locator(".languages [aria-current]").get_attribute("lang") == language
