@@ -30,6 +30,8 @@ LOOK = (HERE / "axe.js").read_text(encoding="utf-8")
 SCRIPT = f"{AXE_SCRIPT}\n;(() => {{\n{JUDGE}\nObject.assign(globalThis, {{ KNOWN, judged }});\n}})();"
 # What a dark screen or the reader's own colours can change; everything else is the same as in light colours.
 COLOURS = ("color-contrast", "link-in-text-block")
+# Of another language, once its colours have been looked at on each type of page.
+CONTRAST = "color-contrast"
 UNDECIDED = "undecided ("
 
 
