@@ -36,10 +36,10 @@ OF_A_PARTNERSHIP = ("data", "docs", "mkdocs.yml", "datapackage.json")
 
 # The files that take longest, begun first. The first two build different sites, so that neither waits.
 LONGEST = (
-    "browser/test_accessibility_pages.py",
-    "journey/test_quarters.py",
-    "test_build.py",
     "browser/test_accessibility_languages.py",
+    "journey/test_quarters.py",
+    "browser/test_accessibility_pages.py",
+    "test_build.py",
     "test_leaflet.py",
     "browser/test_embed.py",
     "translate/test_new_language.py",

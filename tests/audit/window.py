@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 from scripts import browser as chromium
 from scripts.problem import SetupProblem
 from scripts.server import address, open_server
+from tests.launching import launched
 
 
 @contextmanager
@@ -25,7 +26,7 @@ def opened(site: Path) -> Iterator[tuple[Browser, str]]:
     server = open_server(site, 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=["--no-sandbox"]), address(server)
+        yield launched(playwright, path), address(server)
     server.shutdown()
     server.server_close()
 

@@ -12,17 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_pla
 from scripts import browser as chromium
 from scripts.server import address, open_server
 from tests.conftest import Build
+from tests.launching import launched
 
-# Quiet flags: without them the browser tries to reach hosts of its maker at every start.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 
@@ -109,7 +100,7 @@ def browser() -> Iterator[Browser]:
     path = chromium.find()
     assert path, "Chromium is missing: `python3 -m scripts test` installs it."
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        opened = launched(playwright, path)
         yield opened
         opened.close()
 
