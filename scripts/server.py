@@ -73,9 +73,9 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def open_server(directory: Path, port: int) -> Server:
+def open_server(directory: Path, port: int, kind: type[Handler] = Handler) -> Server:
     """Listen on the port, or on the next free one; port 0 lets the computer choose."""
-    handler = partial(Handler, directory=str(directory))
+    handler = partial(kind, directory=str(directory))
     for candidate in range(port, min(port + TRIES, 65536)):
         try:
             return Server((LOOPBACK, candidate), handler)

@@ -7,7 +7,7 @@ from typing import Any
 
 import frictionless
 
-from scripts.check import descriptor, files, header, seal, wording
+from scripts.check import descriptor, files, header, keys, seal, wording
 from scripts.check.problem import Problem, quote
 
 FILE = "datapackage.json"
@@ -24,38 +24,41 @@ def problems(root: Path) -> list[Problem]:
         contract = json.loads((root / FILE).read_text(encoding="utf-8"))
         if not isinstance(contract, dict):
             raise ValueError("it has to be one object, in curly brackets")
-        _accept(root, contract)
+        accepted = _accepted(root, contract)
         shapeless = list(_shapeless(contract))
-        return shapeless or list(_broken(root, contract))
+        return shapeless or list(_broken(root, contract, accepted))
     except Exception as error:  # whatever is wrong with it, a person has to be told
         return list(_unusable(error))
 
 
-def _accept(root: Path, contract: Mapping[str, Any]) -> None:
-    """Have Frictionless read a contract that it has not read before. Raises what is wrong with it."""
+def _accepted(root: Path, contract: Mapping[str, Any]) -> frictionless.Package | None:
+    """A contract that Frictionless has not read before, read by it. Raises what is wrong with it."""
     whole = seal.of_contract(contract)
-    if whole not in KNOWN:
-        frictionless.Package(str(root / FILE))
-        KNOWN[whole] = []  # it can be used, and nothing else is said of it here
+    if whole in KNOWN:
+        return None
+    package = frictionless.Package.from_descriptor(dict(contract), basepath=str(root))
+    KNOWN[whole] = []  # it can be used, and nothing else is said of it here
+    return package
 
 
-def _tasks(root: Path, contract: Mapping[str, Any]) -> Iterator[Any]:
+def _tasks(root: Path, contract: Mapping[str, Any], accepted: frictionless.Package | None) -> Iterator[Any]:
     """What Frictionless says of each file; one that was judged before, with all it leans on, is not again."""
     marks = list(seal.of_files(root, contract))
     blocks = contract["resources"]
     new = [block for block, mark in zip(blocks, marks, strict=True) if not mark or mark not in KNOWN]
-    package = _part(root, contract, new)
+    package = accepted or _part(root, contract, new)
+    leaned = keys.package(root, contract)
     for block, mark in zip(blocks, marks, strict=True):
         if block in new:
-            KNOWN[mark] = package.get_resource(block["name"]).validate().tasks
+            resource = package.get_resource(block["name"])
+            resource.package = leaned
+            KNOWN[mark] = resource.validate().tasks
         yield from KNOWN[mark]
 
 
 def _part(root: Path, contract: Mapping[str, Any], wanted: list[Mapping[str, Any]]) -> frictionless.Package:
-    """The package with these files alone, and what they lean on: describing all of it takes a second."""
-    names = {name for block in wanted for name in seal.names(block)}
-    blocks = [block for block in contract["resources"] if block["name"] in names]
-    return frictionless.Package.from_descriptor({**contract, "resources": blocks}, basepath=str(root))
+    """The package with these files alone: describing all of it takes a second."""
+    return frictionless.Package.from_descriptor({**contract, "resources": wanted}, basepath=str(root))
 
 
 def _unusable(error: Exception) -> Iterator[Problem]:
@@ -81,12 +84,14 @@ def _shapeless(contract: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(FILE, None, "", what, "Describe it as the other resources are described.")
 
 
-def _broken(root: Path, contract: Mapping[str, Any]) -> Iterator[Problem]:
+def _broken(
+    root: Path, contract: Mapping[str, Any], accepted: frictionless.Package | None
+) -> Iterator[Problem]:
     unreadable = [problem for resource in contract["resources"] for problem in _unreadable(root, resource)]
     places = {problem.file for problem in unreadable}
     yield from unreadable
     resources = {resource["name"]: resource for resource in contract["resources"]}
-    for task in _tasks(root, contract):
+    for task in _tasks(root, contract, accepted):
         yield from _judged(root, resources, task, places)
     yield from descriptor.problems(root, contract, places)
 

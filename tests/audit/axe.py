@@ -71,6 +71,19 @@ def violations(page: Page | Frame) -> list[str]:
     return list(look(page).faults)
 
 
+def in_light_and_dark(page: Page, shown: Page | Frame | None = None) -> list[str]:
+    """Every fault of a page in light colours, or of a frame in it, and what dark ones change of it.
+
+    The context of the page has `SCRIPT` as an init script.
+    """
+    looked_at = shown or page
+    light = look(looked_at)
+    page.emulate_media(color_scheme="dark")
+    dark = look(looked_at, only=COLOURS)
+    page.emulate_media(color_scheme="light")
+    return [*light.faults, *(f"dark: {fault}" for fault in dark.faults)]
+
+
 def walk(page: Page, addresses: Iterable[str], *, without: tuple[str, ...] = ()) -> Seen:
     """Open one address after the other, unfold it and look at it; every fault says where it is."""
     faults: list[str] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +10,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from scripts import browser as chromium
 from scripts.problem import SetupProblem
-from scripts.server import address, open_server
 from tests.launching import launched
+from tests.serving import served
 
 
 @contextmanager
@@ -23,12 +22,8 @@ def opened(site: Path) -> Iterator[tuple[Browser, str]]:
         raise SetupProblem(
             "Chromium is missing.", "Run `python3 -m scripts test`: it installs what is missing."
         )
-    server = open_server(site, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        yield launched(playwright, path), address(server)
-    server.shutdown()
-    server.server_close()
+    with served(site) as address, sync_playwright() as playwright:
+        yield launched(playwright, path), address
 
 
 def addresses(site: Path) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -10,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from scripts import browser as chromium
-from scripts.server import address, open_server
 from tests.conftest import Build
 from tests.launching import launched
+from tests.serving import served
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
@@ -86,12 +85,14 @@ class Visit:
     requests: list[Request] = field(default_factory=list)
 
     def go(self, path: str) -> Page:
-        self.page.goto(self.base + path, wait_until="networkidle")
+        """Open a page and return it when its scripts have run and its letters are drawn."""
+        self.page.goto(self.base + path)
+        self.page.evaluate("document.fonts.ready.then(() => true)")
         return self.page
 
-    def open(self, path: str) -> Page:
-        """As `go`, for what needs nothing that comes after the page itself."""
-        self.page.goto(self.base + path)
+    def settle(self, path: str) -> Page:
+        """As `go`, for what counts requests: half a second has passed without one."""
+        self.page.goto(self.base + path, wait_until="networkidle")
         return self.page
 
 
@@ -107,11 +108,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def base(real_build: Build) -> Iterator[str]:
-    server = open_server(real_build.site, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield address(server)
-    server.shutdown()
-    server.server_close()
+    with served(real_build.site) as address:
+        yield address
 
 
 class Visitor:

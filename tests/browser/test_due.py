@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
 from playwright.sync_api import Browser
 
-from scripts.server import address, open_server
-from tests.audit.axe import violations
+from tests.audit.axe import SCRIPT, in_light_and_dark
 from tests.browser.conftest import DESK, PHONE, Visitor
 from tests.conftest import Build
+from tests.serving import served
 
 pytestmark = pytest.mark.browser
 
@@ -30,11 +29,8 @@ PAGES = (
 
 @pytest.fixture(scope="module")
 def invented(exampleshire_build: Build) -> Iterator[str]:
-    server = open_server(exampleshire_build.site, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield address(server)
-    server.shutdown()
-    server.server_close()
+    with served(exampleshire_build.site) as address:
+        yield address
 
 
 @pytest.fixture
@@ -70,13 +66,11 @@ def test_without_a_script_the_sentence_is_true_on_any_day(visit: Visitor) -> Non
     )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_axe_finds_no_fault_on_what_a_release_brings(
-    visit: Visitor, size: dict[str, int], scheme: str
-) -> None:
-    window = visit(size, scheme)
-    faults = {path: violations(window.go(path)) for path in PAGES}
+def test_axe_finds_no_fault_on_what_a_release_brings(visit: Visitor, size: dict[str, int]) -> None:
+    window = visit(size)
+    window.page.context.add_init_script(SCRIPT)
+    faults = {path: in_light_and_dark(window.go(path)) for path in PAGES}
     assert {path: found for path, found in faults.items() if found} == {}
 
 

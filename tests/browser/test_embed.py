@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,9 +12,9 @@ from macros.embedding.model import embeds
 from macros.embedding.show import height
 from macros.here import Here
 from macros.package import Package
-from scripts.server import address, open_server
-from tests.audit.axe import violations
+from tests.audit.axe import SCRIPT, in_light_and_dark, look, violations
 from tests.browser.conftest import DESK, PHONE, Visitor
+from tests.serving import served
 
 pytestmark = pytest.mark.browser
 
@@ -42,25 +41,22 @@ def elsewhere(tmp_path: Path, base: str) -> Iterator[str]:
         frame = f'<iframe src="{base}embed/{id}/" title="{id}" width="100%" height="900"></iframe>'
         page = f'<!doctype html><html lang="en"><title>Elsewhere</title><body style="margin:0">{frame}'
         (tmp_path / f"{id}.html").write_text(page, encoding="utf-8")
-    server = open_server(tmp_path, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield address(server)
-    server.shutdown()
-    server.server_close()
+    with served(tmp_path) as address:
+        yield address
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 640])
 def test_axe_finds_no_fault_in_a_frame_on_another_origin(
-    visit: Visitor, elsewhere: str, base: str, width: int, scheme: str
+    visit: Visitor, elsewhere: str, base: str, width: int
 ) -> None:
-    window = visit({"width": width, "height": 900}, scheme)
+    window = visit({"width": width, "height": 900})
+    window.page.context.add_init_script(SCRIPT)
     for id in KINDS:
         window.requests.clear()
         window.page.goto(f"{elsewhere}{id}.html", wait_until="networkidle")
         inner = window.page.frames[1]
         assert inner.url == f"{base}embed/{id}/"
-        assert violations(inner) == [], id
+        assert in_light_and_dark(window.page, inner) == [], id
         wide = inner.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
         assert wide[0] <= wide[1], id
         asked = [request.url for request in window.requests if request.url.startswith(base)]
@@ -69,8 +65,9 @@ def test_axe_finds_no_fault_in_a_frame_on_another_origin(
 
 def test_an_embed_can_be_read_in_forced_colours(visit: Visitor) -> None:
     window = visit(forced=True)
+    window.page.context.add_init_script(SCRIPT)
     for id in KINDS:
-        assert violations(window.go(f"embed/{id}/")) == [], id
+        assert look(window.go(f"embed/{id}/")).faults == (), id
 
 
 def test_axe_sees_a_fault_in_an_embed(visit: Visitor) -> None:
@@ -84,7 +81,7 @@ def test_every_embed_fits_the_height_that_is_copied(visit: Visitor, here: Here, 
     window = visit()
     too_low = []
     for one in embeds(there):
-        page, high = window.open(f"embed/{one.id}/"), height(there, one)
+        page, high = window.go(f"embed/{one.id}/"), height(there, one)
         for width in (320, 450, 672, 840):
             # A low window, so that the page says how much it needs.
             page.set_viewport_size({"width": width, "height": 100})
@@ -140,12 +137,13 @@ def test_without_a_script_the_texts_are_there_and_no_dead_button(visit: Visitor)
     assert page.locator(".chart .taken a").first.is_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_fault_in_the_opened_blocks(visit: Visitor, scheme: str) -> None:
+def test_axe_finds_no_fault_in_the_opened_blocks(visit: Visitor) -> None:
+    window = visit()
+    window.page.context.add_init_script(SCRIPT)
     for path in (CITE, "data/", "tables/cost-of-crime/"):
-        page = visit(PHONE, scheme).go(path)
+        page = window.go(path)
         page.evaluate("document.querySelectorAll('.cite, .embedding').forEach((one) => { one.open = true; })")
-        assert violations(page) == [], path
+        assert in_light_and_dark(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 

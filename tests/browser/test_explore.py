@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from html import escape, unescape
 from pathlib import Path
@@ -17,11 +16,11 @@ from macros.charts.explore import bundle, figure_json
 from macros.charts.model import Chart
 from macros.policy import of_page
 from macros.words import Words
-from scripts.server import address, open_server
 from tests.audit.axe import violations
 from tests.browser.conftest import DESK, PHONE, Visit, Visitor
 from tests.charts.to_explore import DOTS, EVERY, LICENCE, LINE, MULTIPLES, NAMES, ROWS, SOURCE
 from tests.conftest import Build
+from tests.serving import served
 
 pytestmark = pytest.mark.browser
 
@@ -63,11 +62,8 @@ def charted(real_build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 @pytest.fixture(scope="session")
 def base(charted: Path) -> Iterator[str]:
-    server = open_server(charted, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield address(server)
-    server.shutdown()
-    server.server_close()
+    with served(charted) as address:
+        yield address
 
 
 def button(page: Page, chart: Chart) -> Locator:
@@ -138,7 +134,7 @@ def loads(window: Visit, name: str) -> int:
 
 def test_nothing_is_loaded_before_a_reader_asks(visit: Visitor) -> None:
     window = visit()
-    window.go("charts/")
+    window.settle("charts/")
     assert loads(window, ".json") == 0
     assert loads(window, bundle()) == 0
 

@@ -33,29 +33,29 @@ PAGE = "indicators/deliberate-fires/"
 
 def test_tab_goes_through_every_type_of_page(visit: Visitor) -> None:
     window = visit(PHONE)
-    faults = {path: walk(window.open(path), back=path in AND_BACK) for path in (*TYPES, *FROM_THE_RIGHT)}
+    faults = {path: walk(window.go(path), back=path in AND_BACK) for path in (*TYPES, *FROM_THE_RIGHT)}
     assert {path: found for path, found in faults.items() if found} == {}
 
 
 def test_with_everything_open_beside_it_tab_goes_through_a_page_too(visit: Visitor) -> None:
     window = visit(DESK, "dark")
     for path in (PAGE, "help/", f"ur/{PAGE}"):
-        page = window.open(path)
+        page = window.go(path)
         page.evaluate(OPEN_ALL)
         assert walk(page, back=False) == [], path
 
 
 def test_tab_goes_through_the_menu_the_search_and_a_chart_to_explore(visit: Visitor) -> None:
     window = visit(PHONE)
-    page = window.open("")
+    page = window.go("")
     page.locator(".menu-button").click()
     assert walk(page) == []
-    page = window.open("")
+    page = window.go("")
     page.locator("[data-opens=search]").click()
     page.locator("#search-words").fill("fires")
     page.wait_for_selector("#search ol li a")
     assert walk(page) == []
-    page = window.open(PAGE)
+    page = window.go(PAGE)
     page.locator(".explore").first.click()
     page.wait_for_selector(".plot .main-svg")
     assert walk(page) == []
@@ -89,6 +89,6 @@ def test_tab_goes_through_the_menu_the_search_and_a_chart_to_explore(visit: Visi
     ids=["trap", "no-ring", "pale-ring", "tabindex", "hidden", "outside", "covered", "order", "passed-over"],
 )
 def test_a_planted_fault_is_found(visit: Visitor, plant: str, fault: str) -> None:
-    page = visit(PHONE).open("documents/")
+    page = visit(PHONE).go("documents/")
     page.evaluate(f"() => {{ const [main, link] = document.querySelectorAll('main, .crumbs a'); {plant} }}")
     assert any(fault in found for found in walk(page, back=False))

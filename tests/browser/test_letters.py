@@ -23,7 +23,7 @@ WIDTH = """(text) => {
 
 def test_a_page_fetches_two_weights_and_more_only_for_rarer_letters(visit: Visitor) -> None:
     window = visit()
-    page = window.go("help/")
+    page = window.settle("help/")
     assert page.evaluate(LOADED) == 2
     assert not [request.url for request in window.requests if "-ext" in request.url]
     page.evaluate("document.querySelector('main p').textContent = 'Łódź'")
@@ -43,7 +43,7 @@ def test_a_word_of_urdu_fetches_its_letters_only_where_the_page_is_urdu(
     dir: str, asked: int, visit: Visitor
 ) -> None:
     window = visit()
-    page = window.go("help/")
+    page = window.settle("help/")
     page.evaluate(DRAWN_IN, {"dir": dir, "words": "اردو"})
     page.wait_for_timeout(300)
     assert len([request.url for request in window.requests if "naskh" in request.url]) == asked

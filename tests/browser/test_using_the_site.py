@@ -43,7 +43,7 @@ def test_the_menu_opens_and_closes_by_keyboard_and_gives_the_focus_back(visit: V
 
 def test_a_chart_is_fetched_only_when_asked_for_and_opens_again_after_closing(visit: Visitor) -> None:
     window = visit()
-    page = window.go("indicators/deliberate-fires/")
+    page = window.settle("indicators/deliberate-fires/")
     assert not [request.url for request in window.requests if "explore.js" in request.url]
     button = page.locator(".explore").first
     button.dblclick()  # an impatient finger: the script still comes only once
@@ -75,7 +75,7 @@ def test_a_chart_that_cannot_be_fetched_says_so_and_points_to_the_table(visit: V
 
 def test_search_finds_a_figure_and_gives_the_focus_back(visit: Visitor) -> None:
     window = visit()
-    page = window.go("help/")
+    page = window.settle("help/")
     before = len(window.requests)
     page.locator("[data-opens=search]").focus()
     page.keyboard.press("Enter")
@@ -144,7 +144,7 @@ def test_a_first_view_asks_nobody_else_and_fetches_what_is_weighed(
     visit: Visitor, path: str, real_build: Build
 ) -> None:
     window = visit(DESK)
-    window.go(path)
+    window.settle(path)
     assert {urlsplit(request.url).netloc for request in window.requests} == {urlsplit(window.base).netloc}
     page = real_build.site / path / "index.html"
     told = set(first_files(real_build.site, page if page.exists() else real_build.site / "404.html"))

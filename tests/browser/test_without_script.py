@@ -38,18 +38,18 @@ def test_nothing_on_any_type_of_page_needs_a_script(visit: Visitor, language: st
     faults = {}
     for path in TYPES if not language else TYPES[:6]:
         address = f"{language}{path}"
-        faults[path] = lost(scripted.open(address), plain.open(address))
+        faults[path] = lost(scripted.go(address), plain.go(address))
     assert {path: found for path, found in faults.items() if found} == {}
 
 
 @pytest.mark.browser
 def test_every_figure_and_help_line_can_be_read(visit: Visitor, real: Package) -> None:
     window = visit(script=False)
-    text = window.open("help/").inner_text("main")
+    text = window.go("help/").inner_text("main")
     for line in real.all(HelpLine):
         assert line.phone in text
     assert window.page.locator("nav#menu").is_visible()
-    text = window.open("indicators/deliberate-fires/").inner_text("main")
+    text = window.go("indicators/deliberate-fires/").inner_text("main")
     for row in real.all(Observation):
         if row.indicator == "deliberate-fires" and row.shown is not None:
             assert str(row.shown) in text
@@ -70,13 +70,13 @@ def plant(page: Page, html: str) -> Page:
     ],
 )
 def test_what_only_a_script_shows_is_found(visit: Visitor, html: str, fault: str) -> None:
-    scripted, plain = visit(DESK).open("documents/"), visit(DESK, script=False).open("documents/")
+    scripted, plain = visit(DESK).go("documents/"), visit(DESK, script=False).go("documents/")
     assert lost(plant(scripted, html), plain) == [fault]
 
 
 @pytest.mark.browser
 def test_a_button_that_does_nothing_is_found(visit: Visitor) -> None:
-    scripted, plain = visit(DESK).open("documents/"), visit(DESK, script=False).open("documents/")
+    scripted, plain = visit(DESK).go("documents/"), visit(DESK, script=False).go("documents/")
     assert lost(scripted, plant(plain, "<button>Sort</button>")) == [
         "button “Sort” does nothing without a script"
     ]
