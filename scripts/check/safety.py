@@ -6,6 +6,7 @@ What is found is never repeated in a message, because messages end up in public 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from scripts.check import files, names
@@ -102,21 +103,23 @@ def _cell_problems(cell: Cell, codes: frozenset[str]) -> Iterator[Problem]:
 
 def _text_problems(file: str, text: str, codes: frozenset[str], known: str = "") -> Iterator[Problem]:
     """`known` holds details that may stand here, because they stand where they belong."""
-    for number, place in sorted(_details(text, known)):
+    for number, place in _details(text, known):
         kind = KINDS[place]
         yield Problem(file, number, "", f"This line holds {kind.name}.", kind.remedy)
     for number in names.found(text, codes):
         yield _name(file, number, "", "line")
 
 
-def _details(text: str, known: str) -> set[tuple[int, int]]:
+@cache
+def _details(text: str, known: str) -> tuple[tuple[int, int], ...]:
     """The lines with a personal detail, and which kind it is. No kind reaches over the end of a line."""
-    return {
-        (text.count("\n", 0, found.start()) + 1, place)
+    found = {
+        (text.count("\n", 0, match.start()) + 1, place)
         for place, kind in enumerate(KINDS)
-        for found in kind.pattern.finditer(text)
-        if found[0] not in known
+        for match in kind.pattern.finditer(text)
+        if match[0] not in known
     }
+    return tuple(sorted(found))
 
 
 def _formula(cell: Cell) -> Problem:
