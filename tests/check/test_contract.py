@@ -295,3 +295,13 @@ def test_an_error_without_words_of_ours_keeps_the_note_of_frictionless(world: Wo
         f"{path}: The file does not keep to datapackage.json (failed to handle a foreign key for resource "
         f'"{name}" as resource "nowhere" does not exist). Correct it, or ask for help.'
     ]
+
+
+def test_a_key_to_a_column_that_is_not_there_is_told_where_it_is_used(world: World) -> None:
+    with world.contract() as descriptor:
+        key = descriptor["resources"][0]["schema"]["foreignKeys"][0]
+        key["reference"]["fields"] = ["nothing"]
+    assert found(world) == [
+        "data/site.csv, row 2, column area_code: “hatshire” is not in data/areas.csv, column nothing. "
+        "Correct it, or add it to data/areas.csv first."
+    ]
