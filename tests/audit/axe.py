@@ -72,14 +72,14 @@ def violations(page: Page | Frame) -> list[str]:
 
 
 def in_light_and_dark(page: Page, shown: Page | Frame | None = None) -> list[str]:
-    """Every fault of a page in light colours, or of a frame in it, and what dark ones change of it.
+    """Every fault of a page, or of a frame in it, in light colours and in dark ones.
 
     The context of the page has `SCRIPT` as an init script.
     """
     looked_at = shown or page
     light = look(looked_at)
     page.emulate_media(color_scheme="dark")
-    dark = look(looked_at, only=COLOURS)
+    dark = look(looked_at)
     page.emulate_media(color_scheme="light")
     return [*light.faults, *(f"dark: {fault}" for fault in dark.faults)]
 

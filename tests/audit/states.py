@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.audit.axe import COLOURS, CONTRAST, SCRIPT, Seen, look
+from tests.audit.axe import COLOURS, SCRIPT, Seen, look
 from tests.audit.measures import Measure
 from tests.audit.pages import TYPES, by_language
 from tests.audit.window import opened
@@ -17,24 +17,21 @@ from tests.browser.conftest import DESK, PHONE
 TOUCHED = ("target-size",)
 
 
-def looks(page: Page, *, contrast: bool = True) -> Iterator[tuple[str, Seen]]:
+def looks(page: Page) -> Iterator[tuple[str, Seen]]:
     """The page in light and dark, in the reader's own colours, on paper and on a desk; then as it was.
 
-    Other colours change nothing but colours, so that only the rules about those are asked again. Without
-    `contrast`, dark and the reader's own colours are left out, and that rule in the other looks.
+    Other colours change nothing but colours, so that only the rules about those are asked again.
     """
-    spared = () if contrast else (CONTRAST,)
-    yield "light", look(page, without=spared)
-    if contrast:
-        page.emulate_media(color_scheme="dark")
-        yield "dark", look(page, only=COLOURS)
-        page.emulate_media(color_scheme="light", forced_colors="active")
-        yield "forced colours", look(page, only=COLOURS)
+    yield "light", look(page)
+    page.emulate_media(color_scheme="dark")
+    yield "dark", look(page, only=COLOURS)
+    page.emulate_media(color_scheme="light", forced_colors="active")
+    yield "forced colours", look(page, only=COLOURS)
     page.emulate_media(media="print", forced_colors="none")
-    yield "print", look(page, without=(*TOUCHED, *spared))
+    yield "print", look(page, without=TOUCHED)
     page.emulate_media(media="screen")
     page.set_viewport_size({"width": DESK["width"], "height": DESK["height"]})
-    yield "desk", look(page, without=spared)
+    yield "desk", look(page)
     page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
 
 
@@ -62,15 +59,15 @@ OPENED: tuple[tuple[str, str, Callable[[Page], None]], ...] = (
 )
 
 
-def look_at_all(page: Page, base: str, *, contrast: bool = True) -> Iterator[tuple[str, Seen]]:
+def look_at_all(page: Page, base: str) -> Iterator[tuple[str, Seen]]:
     """Each type of page below an address in each state: where and how, and what was seen."""
     for path in TYPES:
         page.goto(base + path)
-        yield from ((f"{base}{path}, {state}", seen) for state, seen in looks(page, contrast=contrast))
+        yield from ((f"{base}{path}, {state}", seen) for state, seen in looks(page))
     for state, path, act in OPENED:
         page.goto(base + path)
         act(page)
-        yield f"{base}{path}, {state}", look(page, without=() if contrast else (CONTRAST,))
+        yield f"{base}{path}, {state}", look(page)
 
 
 def states(site: Path) -> Iterator[Measure]:
