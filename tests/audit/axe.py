@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Frame, Page
@@ -28,13 +27,14 @@ JUDGE = (HERE / "contrast.js").read_text(encoding="utf-8")
 LOOK = (HERE / "axe.js").read_text(encoding="utf-8")
 # Before the scripts of each page: three times as fast as to send axe to each page again.
 SCRIPT = f"{AXE_SCRIPT}\n;(() => {{\n{JUDGE}\nObject.assign(globalThis, {{ KNOWN, judged }});\n}})();"
-# What a dark screen or the reader's own colours can change; everything else is the same as in light colours.
-COLOURS = ("color-contrast", "link-in-text-block")
-# Of another language, once its colours have been looked at on each type of page.
-CONTRAST = "color-contrast"
 UNDECIDED = "undecided ("
-
-
+OPTIONS = {
+    # A rule made for 2.2, which axe leaves out unless it is asked for.
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations", "incomplete"],
+    "preload": False,
+    "selectors": False,
+}
 SIZES = {"390": PHONE, "1280": DESK}
 # The whole page: what is folded away is not looked at by axe.
 UNFOLD = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
@@ -48,20 +48,12 @@ class Seen:
     settled: int
 
 
-def look(page: Page | Frame, *, only: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> Seen:
-    """Run every rule for WCAG up to 2.2 AA and of good practice, or only some, on the page as it stands.
+def look(page: Page | Frame) -> Seen:
+    """Run every rule for WCAG up to 2.2 AA and of good practice on the page as it stands.
 
     The context of the page has `SCRIPT` as an init script.
     """
-    # A rule made for 2.2, which axe leaves out unless it is asked for.
-    rules = {"target-size": {"enabled": True}, **{rule: {"enabled": False} for rule in without}}
-    options: dict[str, Any] = {
-        "resultTypes": ["violations", "incomplete"],
-        "preload": False,
-        "selectors": False,
-        **({"runOnly": {"type": "rule", "values": list(only)}} if only else {"rules": rules}),
-    }
-    found = page.evaluate(LOOK, options)
+    found = page.evaluate(LOOK, OPTIONS)
     return Seen(tuple(found["faults"]), found["settled"])
 
 
@@ -84,14 +76,14 @@ def in_light_and_dark(page: Page, shown: Page | Frame | None = None) -> list[str
     return [*light.faults, *(f"dark: {fault}" for fault in dark.faults)]
 
 
-def walk(page: Page, addresses: Iterable[str], *, without: tuple[str, ...] = ()) -> Seen:
+def walk(page: Page, addresses: Iterable[str]) -> Seen:
     """Open one address after the other, unfold it and look at it; every fault says where it is."""
     faults: list[str] = []
     settled = 0
     for address in addresses:
         page.goto(address)
         page.evaluate(UNFOLD)
-        seen = look(page, without=without)
+        seen = look(page)
         faults += [f"{address}: {fault}" for fault in seen.faults]
         settled += seen.settled
     return Seen(tuple(faults), settled)

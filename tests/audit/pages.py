@@ -1,10 +1,8 @@
-"""The pages of a built site by language, and which of them a person wrote."""
+"""The pages of a built site by language, and one of each type."""
 
 from __future__ import annotations
 
 from pathlib import Path
-
-from macros.package import ROOT
 
 # One page a template, and those that differ most within one.
 TYPES = (
@@ -34,9 +32,3 @@ def by_language(site: Path) -> dict[str, list[str]]:
 def _pages(folder: Path) -> list[str]:
     files = (path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
     return sorted(name.removesuffix("index.html") for name in files)
-
-
-def is_written(address: str) -> bool:
-    """Whether somebody wrote the page; all others are made from rows of data by a template they share."""
-    name = address.rstrip("/")
-    return any((ROOT / "docs/en" / file).is_file() for file in (f"{name}.md", f"{name}/index.md".lstrip("/")))

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from tests.audit.axe import SCRIPT, look
+from tests.audit.axe import SCRIPT, look, walk
+from tests.audit.pages import TYPES
 from tests.audit.states import look_at_all
 from tests.browser.conftest import Visit, Visitor
 
 pytestmark = pytest.mark.browser
+
+# How many of the types of page have each state: an embedded drawing has neither menu nor search.
+STATES = {
+    **dict.fromkeys(("light", "dark", "forced colours", "print", "desk"), len(TYPES)),
+    **dict.fromkeys(("menu open", "search open"), len(TYPES) - 1),
+    "chart open": 3,
+}
 
 
 @pytest.fixture
@@ -23,6 +33,7 @@ def window(visit: Visitor) -> Visit:
 def test_axe_finds_no_fault_on_any_type_of_page_in_any_state(window: Visit, language: str) -> None:
     found = list(look_at_all(window.page, window.base + language))
     assert [f"{where}: {fault}" for where, seen in found for fault in seen.faults] == []
+    assert Counter(where.split(", ")[-1] for where, _ in found) == STATES
     assert sum(seen.settled for _, seen in found) > 500, "texts in drawings are not looked at any more"
 
 
@@ -39,6 +50,17 @@ def test_a_planted_fault_is_found(window: Visit, plant: str, rule: str) -> None:
     page = window.go("indicators/deliberate-fires/")
     page.evaluate(plant)
     assert rule in {fault.split(":")[0] for fault in look(page).faults}
+
+
+def test_a_pale_word_that_is_folded_away_is_found_on_each_page_of_a_walk(window: Visit) -> None:
+    window.page.context.add_init_script(
+        "addEventListener('DOMContentLoaded', () => document.querySelector('main').insertAdjacentHTML("
+        "'beforeend', '<details><summary>More about this</summary><p id=pale>Too pale</p></details>'));"
+        "addEventListener('load', () => { document.getElementById('pale').style.color = '#bbb'; });"
+    )
+    pages = [f"{window.base}{path}" for path in ("help/", "ur/promises/")]
+    found = 'color-contrast: <p id="pale" style="color: rgb(187, 187, 187);">Too pale</p>'
+    assert walk(window.page, pages).faults == tuple(f"{page}: {found}" for page in pages)
 
 
 DRAWN = (
